@@ -55,7 +55,8 @@ docs: .venv/installed-for-tests ## write docs/cli.md from --help
 wheel: .venv/installed-for-tests ## build dist/frontmap-*.whl
 	@$(BIN)/python -m hatchling build -t wheel
 
-lock: ## write constraints.txt: the newest versions that pyproject allows, from an empty environment
+# Some packages refuse the first releases of a Python (soupsieve 4 wants 3.11.5, Debian 12 has 3.11.2): hence the oldest.
+lock: ## write constraints.txt anew, from an empty environment; on the oldest Python that we support
 	@rm -rf build/lock
 	@"$(PYTHON)" -m venv build/lock
 	@build/lock/bin/python -m pip --quiet --disable-pip-version-check install '.[test,lint]'
