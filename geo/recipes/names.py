@@ -39,9 +39,71 @@ OBLASTS = {
     "cherkasy": Oblast("Cherkasy Oblast", (), "Черкаська"),
     "chernivtsi": Oblast("Chernivtsi Oblast", (), "Чернівецька"),
     "chernihiv": Oblast("Chernihiv Oblast", ("Chernigov Oblast",), "Чернігівська"),
-    "kyivcity": Oblast("Kyiv City", ("City of Kyiv",), "Київ"),
-    "sevastopolcity": Oblast("Sevastopol City", ("City of Sevastopol",), "Севастополь"),
+    "kyivcity": Oblast("Kyiv Municipality", (), "Київ"),
+    "sevastopolcity": Oblast("Sevastopol Municipality", (), "Севастополь"),
 }  # fmt: skip
 
 # Outside the band along the border a town is kept from this population on: reports name depots, plants and bases there.
 COUNTRY_BAND = {"RU": 50_000, "BY": 5_000, "MD": 5_000, "AM": 3_000, "AZ": 3_000, "GE": 20_000, "PL": 100_000, "RO": 100_000}
+
+# Today's countries; Natural Earth's code, our name, other names.
+COUNTRIES = {
+    "UKR": ("Ukraine", []),
+    "RUS": ("Russia", ["Russian Federation"]),
+    "BLR": ("Belarus", []),
+    "MDA": ("Moldova", []),
+    "POL": ("Poland", []),
+    "ROU": ("Romania", []),
+    "HUN": ("Hungary", []),
+    "SVK": ("Slovakia", []),
+    "ARM": ("Armenia", []),
+    "AZE": ("Azerbaijan", []),
+    "GEO": ("Georgia", []),
+    "TUR": ("Turkey", ["Türkiye", "Turkiye"]),
+    "IRN": ("Iran", []),
+}
+ADJECTIVES = {
+    "UKR": ("Ukraine", "Ukrainian"),
+    "RUS": ("Russia", "Russian"),
+    "BLR": ("Belarus", "Belarusian"),
+    "MDA": ("Moldova", "Moldovan"),
+    "POL": ("Poland", "Polish"),
+    "ROU": ("Romania", "Romanian"),
+    "HUN": ("Hungary", "Hungarian"),
+    "SVK": ("Slovakia", "Slovak"),
+    "ARM": ("Armenia", "Armenian"),
+    "AZE": ("Azerbaijan", "Azerbaijani"),
+    "GEO": ("Georgia", "Georgian"),
+    "TUR": ("Turkey", "Turkish"),
+    "IRN": ("Iran", "Iranian"),
+}
+NEIGHBOUR_BORDERS = (
+    ("UKR", "RUS"), ("UKR", "BLR"), ("UKR", "MDA"), ("UKR", "POL"), ("UKR", "ROU"), ("UKR", "HUN"), ("UKR", "SVK"),
+    ("AZE", "ARM"), ("RUS", "BLR"), ("BLR", "POL"), ("GEO", "RUS"), ("AZE", "IRN"), ("ARM", "TUR"),
+)  # fmt: skip
+
+# River lines of the source that we keep: other names, and where the pieces begin that the source leaves unnamed.
+RIVERS: dict[str, tuple[tuple[str, ...], tuple[tuple[float, float], ...]]] = {
+    "Siverskyi Donets": (
+        ("Siversky Donets", "Severskyi Donets", "Seversky Donets", "Severskiy Donets", "Siverskyi Donetsk", "Siversky Donetsk",
+         "Severskyi Donetsk", "Seversky Donetsk", "Severskiy Donetsk", "Siverskiy Donets", "Northern Donets", "Donets",
+         "Siverskyy Donets", "Severodonets", "Sieverskyi Donets", "Siverski Donets", "Сіверський Донець", "Северский Донец"),
+        (),
+    ),
+    "Oskil": (("Oskol", "Оскіл", "Оскол"), ()),
+    "Dnipro": (("Dnieper", "Dniepr", "Dnepr", "Дніпро", "Днепр"), ((31.02, 50.0),)),
+    "Inhulets": (("Ingulets", "Ihulets", "Inhulet", "Ingulec", "Inhults", "Інгулець", "Ингулец"),
+                 ((32.8, 48.78), (32.41, 48.81), (33.0, 48.75))),
+    "Samara": (("Самара",), ((37.0, 48.68), (37.13, 48.61))),
+    "Southern Bug": (("Pivdennyi Buh", "Southern Buh", "Bug", "Buh", "Південний Буг"), ()),
+    "Desna": (("Десна",), ()),
+    "Seim": (("Seym", "Сейм"), ()),
+    "Pripyat": (("Prypiat", "Pripiat", "Прип'ять"), ()),
+    "Dniester": (("Dnister", "Nistru", "Дністер"), ()),
+    "Don": (("Дон",), ()),
+    "Danube": (("Dunai", "Дунай"), ()),
+    "Danube (Kiliia arm)": (("Kiliia arm of the Danube",), ()),
+    "Prut": ((), ()),
+    "Sozh": ((), ()),
+    "Berezina": ((), ()),
+}  # fmt: skip

