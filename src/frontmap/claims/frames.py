@@ -1,0 +1,476 @@
+"""Event frames: for each event word its verb group, who acts, what became of it, and where.
+
+A frame is one event that a sentence speaks of. The mechanism is shallow on purpose: a verb group is read backwards from the
+event word, an actor is the subject if nothing governs it, and places belong to the event they follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from frontmap.claims.phrases import Item, Kind, is_noun
+from frontmap.grammar import Role
+from frontmap.grammar.tables import Form
+from frontmap.model import EventType
+
+if TYPE_CHECKING:
+    from frontmap.grammar import Grammar
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_SUBJECT_OPENERS = frozenset({"that", "as", "while", "where", "because", "although", "though", "since", "but", "when", "if",
+                              "whether", "than", ";", ":", ".", "after", "before", "until", "how", "—", "–"})  # fmt: skip
+_CLAUSE_OPENERS = _SUBJECT_OPENERS | {"which", "who"}
+_DETERMINERS = frozenset({"the", "a", "an", "any", "some", "several", "all", "their", "its", "other", "additional"})
+_OFFENSIVE = frozenset({"attack", "advance", "capture", "fight"})
+_OPPOSITE = {"RUS": "UKR", "UKR": "RUS", "ARM": "AZE", "AZE": "ARM"}
+
+
+@dataclass(slots=True)
+class Frame:
+    """One event word in its clause; `event_type` is the word's own until `outcome` settles it."""
+
+    head: int
+    begin: int
+    event_type: str
+    rule: str
+    noun: bool
+    side: str = ""
+    actor: str = ""
+    form: Form = Form.NONE
+    planned: str = ""
+    purpose: bool = False
+    attempted: str = ""
+    failed: str = ""
+    negated: str = ""
+    modal: str = ""
+    statuses: list[tuple[str, str]] = field(default_factory=list)
+    governor: int = -1
+    places: list[Item] = field(default_factory=list)
+    attribution: int = -1
+    dropped: str = ""
+
+
+class FrameReader:
+    """Reads the frames of one sentence's items."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._gear = grammar.sets["gear"]
+        self._portions = grammar.sets["portions"]
+        self._cause = grammar.sets["cause"]
+
+    def read(self, items: list[Item], subject: tuple[str, str]) -> list[Frame]:
+        """Give all frames, with their places; `subject` is (side, words) carried over from the sentence before."""
+        walk = _Walk(self, items, subject)
+        walk.run()
+        walk.settle_places()
+        for frame in walk.frames:
+            walk.outcome(frame)
+        return walk.frames
+
+
+class _Walk:
+    def __init__(self, reader: FrameReader, items: list[Item], subject: tuple[str, str]) -> None:
+        self.reader, self.items = reader, items
+        self.subject, self.carried = subject, subject
+        self.frames: list[Frame] = []
+        self.absorbed: set[int] = set()
+
+    def run(self) -> None:
+        for at, item in enumerate(self.items):
+            if item.kind is Kind.ACTOR:
+                self._actor(at, item)
+            elif item.kind is Kind.EVENT and at not in self.absorbed:
+                frame = self._noun(at) if is_noun(self.items, at) else self._verb(at)
+                if frame is not None:
+                    self.frames.append(frame)
+
+    # -- actors -------------------------------------------------------------------------------------------------
+
+    def _actor(self, at: int, item: Item) -> None:
+        before = self._previous(at)
+        named = (item.side or self.subject[0] or self.carried[0], item.word)
+        if before is not None and before.word == "by":
+            frame = self.frames[-1] if self.frames else None
+            if frame is not None and not frame.side:
+                frame.side, frame.actor = named
+            return
+        if self._is_subject(before, at):
+            if item.side or item.word == "they":
+                self.subject = named
+            return
+        frame = self.frames[-1] if self.frames else None
+        if frame is not None and frame.event_type == "repel" and not frame.noun and frame.form is not Form.NONE:
+            frame.side, frame.actor = named
+            frame.governor = at
+
+    def _previous(self, at: int) -> Item | None:
+        before = at - 1
+        while before >= 0 and self.items[before].kind is Kind.WORD and (
+            self.items[before].word in _DETERMINERS or self.items[before].word.isdigit()
+        ):
+            before -= 1
+        return self.items[before] if before >= 0 else None
+
+    def _is_subject(self, before: Item | None, at: int) -> bool:
+        if before is None or before.kind in {Kind.JOIN, Kind.REPORT, Kind.SHOWS, Kind.DENIAL, Kind.STATUS}:
+            return not (before is not None and before.kind is Kind.JOIN and self._joins_object(at))
+        if before.kind is Kind.STOP:
+            return before.word in _SUBJECT_OPENERS
+        if before.kind is Kind.CHAIN:
+            return before.has(Role.ADVERB) and not before.has(Role.LIGHT, Role.PLAN)
+        return before.kind not in {Kind.EVENT, Kind.SIDE}
+
+    def _joins_object(self, at: int) -> bool:
+        """"struck Ukrainian tanks and Ukrainian troops": after "and", an actor that no verb follows is an object."""
+        for item in self.items[at + 1 : at + 5]:
+            if item.kind in {Kind.CHAIN, Kind.EVENT, Kind.REPORT}:
+                return item.word == "to"
+            if item.kind in {Kind.PLACE, Kind.STOP}:
+                return True
+        return False
+
+    # -- verbs --------------------------------------------------------------------------------------------------
+
+    def _verb(self, at: int) -> Frame | None:
+        items = self.items
+        terms = [term for term in items[at].terms if term.role is Role.EVENT_VERB]
+        chain = self._chain(at)
+        begin = chain[0] if chain else at
+        previous = items[begin - 1] if begin else None
+        if not chain and terms[0].form is Form.PAST and previous is not None and self._prenominal(previous, at):
+            return None
+        if terms[0].form is Form.ING and at + 1 < len(items) and items[at + 1].kind is Kind.ACTOR and not chain:
+            if previous is not None and previous.word in {"at", "of", "the", "on"}:
+                return None  # "advancing Ukrainian forces"
+        term = next((t for t in terms if self._fits(t.needs, at)), None)
+        if term is None:
+            return None
+        side, actor = self._subject_before(begin)
+        frame = Frame(at, begin, term.value, term.rule, noun=False, side=side, actor=actor, form=term.form)
+        self._read_chain(frame, chain, begin)
+        passive = term.form is Form.PAST and any(items[i].word in _BE for i in chain) and "have" not in frame.rule
+        if passive and term.value in {"strike", "capture", "attack", "sabotage", "control"}:
+            frame.side, frame.actor = "", ""
+        if passive and term.value == "repel" and self._passive_repel(frame):
+            return None
+        if term.value == "capture" and term.needs == "place" and not self._place_next(at, 3):
+            frame.event_type = "advance"
+        return frame
+
+    def _prenominal(self, previous: Item, at: int) -> bool:
+        if previous.word in _DETERMINERS or previous.word in {"of", "in", "to", "from", "near", "on", "at", "with", "into"}:
+            return True
+        following = self.items[at + 1] if at + 1 < len(self.items) else None
+        return previous.kind is Kind.WORD and following is not None and following.kind is Kind.WORD and \
+            following.word in self.reader._gear and previous.word in {"recently", "newly"}  # fmt: skip
+
+    def _subject_before(self, begin: int) -> tuple[str, str]:
+        items = self.items
+        if begin >= 2 and items[begin].word == "to" and items[begin - 1].kind is Kind.ACTOR:
+            return items[begin - 1].side, items[begin - 1].word  # "forced Ukrainian troops to withdraw"
+        return self.subject
+
+    def _chain(self, at: int) -> list[int]:
+        """The verb group before an event word, as indices of items, leftmost first."""
+        chain: list[int] = []
+        here = at - 1
+        while here >= 0 and len(chain) < 10:
+            item = self.items[here]
+            member = item.kind in {Kind.CHAIN, Kind.STATUS} or (item.kind is Kind.WORD and item.word in {"further", "back"})
+            if not member and item.kind is Kind.JOIN and item.word != "," and here and self.items[here - 1].kind is Kind.CHAIN:
+                member = True
+            if not member:
+                break
+            chain.insert(0, here)
+            here -= 1
+        while chain and self.items[chain[0]].kind is Kind.JOIN:
+            chain.pop(0)
+        return chain
+
+    def _read_chain(self, frame: Frame, chain: list[int], begin: int) -> None:
+        items = self.items
+        for at in chain:
+            item = items[at]
+            if (status := item.term(Role.STATUS)) is not None:
+                frame.statuses.append((status.value, item.word))
+            if item.has(Role.MODAL):
+                frame.modal = item.word
+            if item.has(Role.NEGATION) and not item.has(Role.PLAN):
+                frame.negated = item.word
+            attempt = item.term(Role.ATTEMPT)
+            if attempt is not None:
+                frame.attempted = "past" if attempt.form is Form.PAST else "present"
+            if item.has(Role.FAILED) and item.word != "attempted":
+                frame.failed = item.word
+            if item.has(Role.ATTEMPT_NOUN):
+                frame.attempted = "present"
+                frame.purpose = at == chain[0] and at > 0 and items[at - 1].kind is not Kind.EVENT
+            if item.has(Role.PLAN) and not item.has(Role.LIGHT):
+                frame.planned = item.word
+        if frame.modal and not any(items[at].word in _BE | {"have"} for at in chain):
+            frame.planned = frame.planned or frame.modal
+        self._infinitive(frame, chain, begin)
+        self._inherit(frame, chain, begin)
+
+    def _infinitive(self, frame: Frame, chain: list[int], begin: int) -> None:
+        """A bare "to" leads a purpose, unless somebody was made to act."""
+        items = self.items
+        if not chain or items[chain[0]].word != "to":
+            return
+        before = begin - 1
+        if before >= 1 and items[before].kind is Kind.ACTOR:
+            causes = [items[i].word for i in range(max(0, before - 3), before)]
+            frame.purpose = not any(word in self.reader._cause for word in causes)
+        else:
+            frame.purpose = True
+
+    def _inherit(self, frame: Frame, chain: list[int], begin: int) -> None:
+        """"attempted to attack X and capture Y": a bare second verb shares the first one's group."""
+        last = self.frames[-1] if self.frames else None
+        before = self.items[begin - 1] if begin else None
+        if last is None or chain or frame.form is not Form.BASE or before is None or before.kind is not Kind.JOIN:
+            return
+        frame.planned, frame.purpose, frame.attempted = last.planned, last.purpose, last.attempted
+        frame.failed, frame.negated, frame.modal = last.failed, last.negated, last.modal
+        frame.statuses = [*frame.statuses, *last.statuses]
+
+    def _passive_repel(self, frame: Frame) -> bool:
+        """"Russian attacks near X were repelled": the noun before is the event, and the verb tells its end."""
+        last = self.frames[-1] if self.frames else None
+        if last is None or not last.noun or last.event_type not in {"attack", "advance"}:
+            return False
+        last.failed = self.items[frame.head].word
+        return True
+
+    def _fits(self, needs: str, at: int) -> bool:
+        """Whether what follows an event verb is what its row asks for."""
+        if not needs:
+            return True
+        if needs == "place":
+            return self._place_next(at, 3) or self._portion_next(at)
+        ahead = self.items[at + 1 : at + 8]
+        for item in ahead:
+            if item.kind is Kind.PLACE:
+                return needs in {"relation", "side"}
+            if needs in {"side", "gear"} and (item.kind in {Kind.SIDE, Kind.ACTOR} or item.word in self.reader._gear):
+                return True
+            if item.kind in {Kind.REPORT, Kind.ACCORDING} or item.word in _CLAUSE_OPENERS:
+                return False
+            if item.kind is Kind.EVENT and needs != "gear":
+                return False
+        return False
+
+    def _place_next(self, at: int, reach: int) -> bool:
+        for item in self.items[at + 1 : at + 1 + reach]:
+            if item.kind is Kind.PLACE:
+                return item.spots[0].bare or item.spots[0].locality.part is not None or item.first == self.items[at].last \
+                    or item.spots[0].locality.relation.value in {"at", "across", "along", "in"}  # fmt: skip
+            if item.kind is not Kind.WORD and item.word not in {"of", "all"}:
+                return False
+            if item.word in self.reader._portions and item.word not in {"settlements", "villages", "towns", "settlement"}:
+                return False
+        return False
+
+    def _portion_next(self, at: int) -> bool:
+        for item in self.items[at + 1 : at + 7]:
+            if item.word in self.reader._portions:
+                return True
+            if item.kind in {Kind.REPORT, Kind.CHAIN, Kind.EVENT, Kind.PLACE}:
+                return False
+        return False
+
+    # -- nouns --------------------------------------------------------------------------------------------------
+
+    def _noun(self, at: int) -> Frame | None:
+        items = self.items
+        term = items[at].term(Role.EVENT_NOUN)
+        if term is None:
+            return None
+        frame = Frame(at, at, term.value, term.rule, noun=True)
+        here, side = at - 1, ""
+        while here >= 0 and at - here <= 9:
+            item = items[here]
+            if item.kind is Kind.SIDE and not (here + 1 < at and items[here + 1].kind is Kind.WORD and items[here + 1].word == "’"):
+                side = side or item.side
+            elif item.kind is Kind.SIDE:
+                side = side or item.side
+            elif item.kind is Kind.ACTOR and item.has(Role.ACTOR_NAME) and item.last - item.first <= 2:
+                side = side or item.side
+            elif item.kind is Kind.STATUS or (item.kind is Kind.REPORT and item.terms[0].form is Form.PAST and here and
+                                              items[here - 1].kind in {Kind.STOP, Kind.WORD, Kind.CHAIN} and
+                                              items[here - 1].word in {"a", "an", "the", "of"}):  # fmt: skip
+                frame.statuses.append((item.term(Role.STATUS).value if item.has(Role.STATUS) else "claimed", item.word))  # type: ignore[union-attr]
+            elif item.has(Role.FAILED):
+                frame.failed = item.word
+            elif item.has(Role.NEGATION):
+                frame.negated = item.word
+            elif item.has(Role.PLAN) and not item.has(Role.LIGHT):
+                frame.planned = item.word
+                if item.term(Role.PLAN).form is not Form.NONE:  # type: ignore[union-attr]
+                    break
+            elif item.kind is Kind.WORD or item.has(Role.ADVERB):
+                pass
+            elif item.kind is Kind.JOIN and here and items[here - 1].kind is Kind.WORD and item.word != "," and here > at - 5:
+                pass
+            else:
+                break
+            here -= 1
+        frame.begin, frame.side = here + 1, side
+        governor = items[here] if here >= 0 else None
+        if governor is not None and governor.word == "of" and here and items[here - 1].has(Role.ATTEMPT_NOUN, Role.PLAN):
+            frame.planned = items[here - 1].word
+        self._govern(frame, governor, here)
+        if term.needs == "weak" and not (frame.side or frame.governor >= 0):
+            return None
+        if not frame.side:
+            frame.side, frame.actor = self._after_noun(at)
+        return frame
+
+    def _govern(self, frame: Frame, governor: Item | None, here: int) -> None:
+        """Read the verb that carries an event noun: "did not conduct any ground attacks", "repelled two assaults"."""
+        if governor is None:
+            return
+        verb = governor.term(Role.EVENT_VERB)
+        if governor.kind is Kind.EVENT and verb is not None and verb.value == "repel" and not is_noun(self.items, here):
+            frame.failed, frame.governor = governor.word, here
+            carrier = next((f for f in self.frames if f.head == here), None)
+            if carrier is not None:
+                frame.negated, frame.planned, frame.purpose = carrier.negated, carrier.planned, carrier.purpose
+                frame.statuses += carrier.statuses
+                frame.begin = carrier.begin
+                frame.side = frame.side or _OPPOSITE.get(carrier.side or self.subject[0], "")
+                self.frames.remove(carrier)
+            return
+        light = governor.term(Role.LIGHT)
+        if light is not None or governor.has(Role.ATTEMPT, Role.MANAGE):
+            chain = [*self._chain(here), here]
+            frame.governor, frame.begin = here, chain[0]
+            frame.form = light.form if light else Form.NONE
+            if not frame.side and self.subject[0]:
+                frame.side, frame.actor = self.subject
+            elif frame.side == self.subject[0]:
+                frame.actor = self.subject[1]
+            self._read_chain(frame, chain, chain[0])
+            if frame.modal and light is not None and light.form is Form.ING and frame.planned == frame.modal:
+                frame.planned = ""
+        elif governor.has(Role.PLAN):
+            frame.planned = governor.word
+        elif governor.kind is Kind.JOIN and self.frames and self.frames[-1].noun and self.frames[-1].governor >= 0:
+            last = self.frames[-1]
+            if not any(item.kind is Kind.ACTOR for item in self.items[last.head : here]):
+                frame.side = frame.side or last.side
+                frame.negated, frame.planned, frame.purpose = last.negated, last.planned, last.purpose
+                frame.statuses += last.statuses
+                frame.failed = frame.failed or (last.failed if frame.event_type in _OFFENSIVE else "")
+
+    def _after_noun(self, at: int) -> tuple[str, str]:
+        """"withdrawal of Russian troops", "attacks by Ukrainian forces"."""
+        items = self.items
+        if at + 1 < len(items) and items[at + 1].word in {"of", "by", "from", "between"}:
+            for item in items[at + 2 : at + 6]:
+                if item.side:
+                    return item.side, item.word
+                if item.kind in {Kind.PLACE, Kind.EVENT, Kind.REPORT, Kind.CHAIN}:
+                    break
+        return "", ""
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    def settle_places(self) -> None:
+        """Give each place to the event it follows; an event without one shares its neighbour's or takes a fronted place."""
+        taken: set[int] = set()
+        frames = self.frames
+        for number, frame in enumerate(frames):
+            stop = frames[number + 1].begin if number + 1 < len(frames) else len(self.items)
+            for at in range(frame.head + 1, max(stop, frame.head + 1)):
+                item = self.items[at]
+                if self._ends_reach(at, frame):
+                    break
+                if item.kind is Kind.PLACE:
+                    frame.places.append(item)
+                    taken.add(at)
+        for number in reversed(range(len(frames))):
+            frame = frames[number]
+            if frame.places:
+                continue
+            following = frames[number + 1] if number + 1 < len(frames) else None
+            if following is not None and following.places and self._coordinated(frame, following):
+                frame.places = following.places
+            else:
+                frame.places = self._fronted(frame, frames[number - 1] if number else None, taken)
+
+    def _ends_reach(self, at: int, frame: Frame) -> bool:
+        item = self.items[at]
+        if item.kind in {Kind.REPORT, Kind.DENIAL, Kind.AUTHOR, Kind.ACCORDING} and item.word not in {"note", "posted", "published"}:
+            return True
+        if item.word in {"who", "in order to", ";"} or (item.word in {"while", "because", "although", "but", "where"}):
+            return item.word != "where" or True
+        if item.word == "to" and at + 1 < len(self.items):
+            following = self.items[at + 1]
+            return following.kind in {Kind.WORD, Kind.EVENT, Kind.CHAIN} and following.word not in _DETERMINERS | {"within", "positions"}
+        if item.has(Role.PLAN) and item.term(Role.PLAN).form in {Form.ING, Form.NONE} and not item.has(Role.ADVERB, Role.LIGHT):  # type: ignore[union-attr]
+            return not item.word.startswith("unlikely")
+        if item.has(Role.ATTEMPT_NOUN):
+            return at > 0 and self.items[at - 1].word in {"an", "in", "likely", "a"}
+        return item.kind is Kind.ACTOR and self._is_subject(self._previous(at), at) and self._verb_follows(at) and frame.noun is not None
+
+    def _verb_follows(self, at: int) -> bool:
+        return any(item.kind in {Kind.CHAIN, Kind.EVENT, Kind.REPORT} for item in self.items[at + 1 : at + 3])
+
+    def _coordinated(self, frame: Frame, following: Frame) -> bool:
+        """"struck and shelled X", "launched assaults to regain positions around X": the next event's places are shared."""
+        between = self.items[frame.head + 1 : following.head]
+        if any(item.kind in {Kind.REPORT, Kind.PLACE, Kind.DENIAL} or item.word in {";", "while", "but", "as", "that"} for item in between):
+            return False
+        if any(item.kind is Kind.ACTOR and item.side and item.side != frame.side for item in between):
+            return False
+        return len(between) <= 14
+
+    def _fronted(self, frame: Frame, before: Frame | None, taken: set[int]) -> list[Item]:
+        """Places that stand before the event in its own clause: "North of Kharkiv City, Russian forces shelled ..."."""
+        first = before.head + 1 if before is not None else 0
+        found: list[Item] = []
+        for at in range(frame.begin - 1, first - 1, -1):
+            item = self.items[at]
+            if item.kind in {Kind.REPORT, Kind.DENIAL} or item.word in {"that", ";", "while", "but", "because", "although"}:
+                break
+            if item.kind is Kind.PLACE and at not in taken:
+                if item.spots[0].bare or item.spots[0].locality.relation.value == "from":
+                    continue
+                found.insert(0, item)
+        return found
+
+    # -- outcome ------------------------------------------------------------------------------------------------
+
+    def outcome(self, frame: Frame) -> None:
+        """Settle what the frame's event became: its type, or why it is none."""
+        kind = frame.event_type
+        if kind == "fight":
+            purposeful = any(item.has(Role.ATTEMPT_NOUN) or item.word in {"in order to", "for", "to"}
+                             for item in self.items[frame.head + 1 : frame.head + 14])  # fmt: skip
+            kind = "attack" if purposeful else "clash"
+        if kind == "operate":
+            kind = "sighting"
+        if kind == "repel":
+            if frame.governor < 0 or frame.negated:
+                frame.dropped = "no attack is named that was repelled"
+            kind = "repelled_attack"
+        elif frame.attempted == "past" or frame.failed:
+            kind = "repelled_attack" if kind in _OFFENSIVE else kind
+        elif frame.attempted == "present":
+            kind = "attack" if kind in _OFFENSIVE else kind
+        if frame.negated:
+            if kind in {"attack", "advance", "repelled_attack"}:
+                kind = "no_attack"
+            elif kind == "capture":
+                frame.statuses.append(("denied", frame.negated))
+            elif kind == "movement" and frame.noun:
+                frame.statuses.append(("denied", frame.negated))
+            else:
+                frame.dropped = f"negated by '{frame.negated}'"
+        if kind == "clash":
+            frame.side, frame.actor = "UNK", ""
+        if frame.purpose:
+            frame.dropped = "a purpose, not an event"
+        frame.event_type = EventType(kind).value

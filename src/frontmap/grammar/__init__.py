@@ -1,0 +1,12 @@
+"""Words as data, and the one mechanism that finds them in a sentence.
+
+The TOML tables beside this file hold the words; `load_grammar` turns them into terms, and `Matcher` finds terms and
+toponyms in one pass each of an Aho-Corasick automaton. To add a verb, a source or a relation is to add a row.
+"""
+
+from __future__ import annotations
+
+from frontmap.grammar.matcher import Mark, Matcher, Scan
+from frontmap.grammar.tables import Grammar, Role, Term, load_grammar
+
+__all__ = ["Grammar", "Mark", "Matcher", "Role", "Scan", "Term", "load_grammar"]
