@@ -94,7 +94,7 @@ class TestModule:
     def test_gives_the_reason_for_every_silenced_check(self, path: Path) -> None:
         lines = path.read_text(encoding="utf-8").splitlines()
         silenced = [line for line in lines if re.search(r"#\s*(noqa|type:\s*ignore)", line)]
-        reasoned = re.compile(r"(noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*|ignore\[[\w, -]+\])[\s#:]+\w")
+        reasoned = re.compile(r"(noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*|ignore\[[\w, -]+\])\W+\w")
 
         assert not [line for line in silenced if not reasoned.search(line)]
 
