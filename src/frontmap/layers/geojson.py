@@ -32,7 +32,7 @@ from frontmap.layers.schema import (
 from frontmap.layers.shapes import tidy, to_geojson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import geopandas as gpd
 
@@ -72,7 +72,7 @@ def encode(frame: gpd.GeoDataFrame, where: str = "layer") -> bytes:
     LayerError
         The frame holds what `check_document` would refuse in a file.
     """
-    records = sorted(records_of(frame), key=_order)
+    records = ordered_records(frame)
     features = [
         _feature(record, written) for record, written in zip(records, _through_writer(records, where), strict=True)
     ]
@@ -111,10 +111,19 @@ def refuse(faults: Sequence[Fault], what: str) -> None:
     raise LayerError(f"{what}: {first.what}{others}", where=first.where, fix=first.fix)
 
 
-def fields(names: Iterable[str] = PROPERTY_NAMES) -> dict[str, str]:
-    """Give fiona's schema of some columns, `id` first."""
-    kinds = {column.name: column.kind for column in COLUMNS}
-    return {ID: "str"} | {name: FIELD_TYPES.get(kinds[name], "str") for name in names}
+def ordered_records(frame: gpd.GeoDataFrame) -> list[dict[str, Any]]:
+    """Give a layer's rows in the order of files: by report date, place in the report, and id; by hand comes last."""
+
+    def order(record: dict[str, Any]) -> tuple[str, float, str]:
+        start = record.get("span_start")
+        return str(record.get("report_date")), float("inf") if start is None else start, str(record.get(ID))
+
+    return sorted(records_of(frame), key=order)
+
+
+def fields() -> dict[str, str]:
+    """Give the codebook's columns as fiona's schema has them, `id` first."""
+    return {ID: "str"} | {column.name: FIELD_TYPES.get(column.kind, "str") for column in COLUMNS}
 
 
 def to_feature(record: dict[str, Any]) -> dict[str, Any]:
@@ -189,11 +198,6 @@ def _record(feature: dict[str, Any], read: dict[str, Any]) -> dict[str, Any]:
         MEMBERS: members or None,
         GEOMETRY: None if geometry is None else shapely.geometry.shape(geometry),
     }
-
-
-def _order(record: dict[str, Any]) -> tuple[str, float, str]:
-    start = record.get("span_start")
-    return str(record.get("report_date")), float("inf") if start is None else start, str(record.get(ID))
 
 
 def _laid_out(document: dict[str, Any]) -> str:
