@@ -23,6 +23,7 @@ _SUBJECT_OPENERS = frozenset({"that", "as", "while", "where", "because", "althou
 _CLAUSE_OPENERS = _SUBJECT_OPENERS | {"which", "who"}
 _DETERMINERS = frozenset({"the", "a", "an", "any", "some", "several", "all", "their", "its", "other", "additional"})
 _OFFENSIVE = frozenset({"attack", "advance", "capture", "fight"})
+_NAMELESS = frozenset({"clash", "strike", "sabotage", "sighting"})
 _OPPOSITE = {"RUS": "UKR", "UKR": "RUS", "ARM": "AZE", "AZE": "ARM"}
 
 
@@ -58,6 +59,7 @@ class FrameReader:
         self._gear = grammar.sets["gear"]
         self._portions = grammar.sets["portions"]
         self._cause = grammar.sets["cause"]
+        self.heads = grammar.sets["heads"]
 
     def read(self, items: list[Item], subject: tuple[str, str]) -> list[Frame]:
         """Give all frames, with their places; `subject` is (side, words) carried over from the sentence before."""
@@ -115,6 +117,9 @@ class _Walk:
     def _is_subject(self, before: Item | None, at: int) -> bool:
         if before is None or before.kind in {Kind.JOIN, Kind.REPORT, Kind.SHOWS, Kind.DENIAL, Kind.STATUS}:
             return not (before is not None and before.kind is Kind.JOIN and self._joins_object(at))
+        if before.word == "of":  # "elements of the Russian 3rd Motorized Rifle Division": what is "elements"?
+            head = next((i for i in range(at - 1, max(-1, at - 4), -1) if self.items[i].word == "of"), 0) - 1
+            return head >= 0 and self.items[head].word in self.reader.heads and self._is_subject(self._previous(head), head)
         if before.kind is Kind.STOP:
             return before.word in _SUBJECT_OPENERS
         if before.kind is Kind.CHAIN:
@@ -135,9 +140,15 @@ class _Walk:
     def _verb(self, at: int) -> Frame | None:
         items = self.items
         terms = [term for term in items[at].terms if term.role is Role.EVENT_VERB]
+        if not terms:
+            return None
         chain = self._chain(at)
         begin = chain[0] if chain else at
         previous = items[begin - 1] if begin else None
+        if not chain and terms[0].form in {Form.BASE, Form.PRESENT} and previous is not None and previous.kind not in {
+            Kind.ACTOR, Kind.JOIN,
+        }:
+            return None  # "Russia's defeat in Kharkiv": a noun that the tables have only as a verb
         if not chain and terms[0].form is Form.PAST and previous is not None and self._prenominal(previous, at):
             return None
         if terms[0].form is Form.ING and at + 1 < len(items) and items[at + 1].kind is Kind.ACTOR and not chain:
@@ -154,7 +165,7 @@ class _Walk:
             frame.side, frame.actor = "", ""
         if passive and term.value == "repel" and self._passive_repel(frame):
             return None
-        if term.value == "capture" and term.needs == "place" and not self._place_next(at, 3):
+        if term.value == "capture" and term.needs == "place" and not self._place_next(at, 3) and not self._settlements_next(at):
             frame.event_type = "advance"
         return frame
 
@@ -252,7 +263,8 @@ class _Walk:
         ahead = self.items[at + 1 : at + 8]
         for item in ahead:
             if item.kind is Kind.PLACE:
-                return needs in {"relation", "side"}
+                toward = item.spots[0].locality.relation.value in {"toward", "direction"}
+                return needs in {"relation", "side"} or (needs == "toward" and toward)
             if needs in {"side", "gear"} and (item.kind in {Kind.SIDE, Kind.ACTOR} or item.word in self.reader._gear):
                 return True
             if item.kind in {Kind.REPORT, Kind.ACCORDING} or item.word in _CLAUSE_OPENERS:
@@ -271,6 +283,9 @@ class _Walk:
             if item.word in self.reader._portions and item.word not in {"settlements", "villages", "towns", "settlement"}:
                 return False
         return False
+
+    def _settlements_next(self, at: int) -> bool:
+        return any(item.word in {"settlements", "villages", "towns", "settlement"} for item in self.items[at + 1 : at + 4])
 
     def _portion_next(self, at: int) -> bool:
         for item in self.items[at + 1 : at + 7]:
@@ -297,10 +312,10 @@ class _Walk:
                 side = side or item.side
             elif item.kind is Kind.ACTOR and item.has(Role.ACTOR_NAME) and item.last - item.first <= 2:
                 side = side or item.side
-            elif item.kind is Kind.STATUS or (item.kind is Kind.REPORT and item.terms[0].form is Form.PAST and here and
-                                              items[here - 1].kind in {Kind.STOP, Kind.WORD, Kind.CHAIN} and
-                                              items[here - 1].word in {"a", "an", "the", "of"}):  # fmt: skip
-                frame.statuses.append((item.term(Role.STATUS).value if item.has(Role.STATUS) else "claimed", item.word))  # type: ignore[union-attr]
+            elif (status := item.term(Role.STATUS)) is not None:
+                frame.statuses.append((status.value, item.word))
+            elif item.word == "confirmed" and here and items[here - 1].kind is not Kind.SIDE:
+                pass  # "did not conduct any confirmed ground attacks"
             elif item.has(Role.FAILED):
                 frame.failed = item.word
             elif item.has(Role.NEGATION):
@@ -311,21 +326,36 @@ class _Walk:
                     break
             elif item.kind is Kind.WORD or item.has(Role.ADVERB):
                 pass
-            elif item.kind is Kind.JOIN and here and items[here - 1].kind is Kind.WORD and item.word != "," and here > at - 5:
+            elif item.kind is Kind.JOIN and here > at - 7 and self._adjectives_go_on(here):
                 pass
             else:
                 break
             here -= 1
         frame.begin, frame.side = here + 1, side
         governor = items[here] if here >= 0 else None
-        if governor is not None and governor.word == "of" and here and items[here - 1].has(Role.ATTEMPT_NOUN, Role.PLAN):
+        if governor is not None and governor.word in {"of", "for", "on"} and here and items[here - 1].has(Role.ATTEMPT_NOUN, Role.PLAN):
             frame.planned = items[here - 1].word
         self._govern(frame, governor, here)
-        if term.needs == "weak" and not (frame.side or frame.governor >= 0):
-            return None
         if not frame.side:
             frame.side, frame.actor = self._after_noun(at)
+        if not frame.side and frame.event_type == "advance":
+            frame.side, frame.actor = self.subject
+        if not frame.side and term.needs == "weak":
+            frame.side, frame.actor = self._nearest_actor(at)
+        if frame.governor < 0 and (term.needs == "carried" or not (frame.side or frame.event_type in _NAMELESS)):
+            return None
         return frame
+
+    def _nearest_actor(self, at: int) -> tuple[str, str]:
+        """"medals to Wagner forces for the capture of Soledar": who else could have taken it?"""
+        return next(((item.side, item.word) for item in reversed(self.items[:at]) if item.side), ("", ""))
+
+    def _adjectives_go_on(self, at: int) -> bool:
+        """"artillery, air, and missile strikes": the comma stands between two adjectives of one noun."""
+        before = self.items[at - 1] if at else None
+        if before is not None and before.kind is Kind.JOIN:
+            before = self.items[at - 2] if at > 1 else None
+        return before is not None and before.kind is Kind.WORD
 
     def _govern(self, frame: Frame, governor: Item | None, here: int) -> None:
         """Read the verb that carries an event noun: "did not conduct any ground attacks", "repelled two assaults"."""
@@ -404,10 +434,15 @@ class _Walk:
         item = self.items[at]
         if item.kind in {Kind.REPORT, Kind.DENIAL, Kind.AUTHOR, Kind.ACCORDING} and item.word not in {"note", "posted", "published"}:
             return True
-        if item.word in {"who", "in order to", ";"} or (item.word in {"while", "because", "although", "but", "where"}):
-            return item.word != "where" or True
+        if item.word == ";":
+            ahead = self.items[at + 1 : at + 3]
+            return not any(one.kind is Kind.PLACE for one in ahead)
+        if item.word in {"who", "in order to"} or (item.word in {"while", "because", "although", "but", "where"}):
+            return True
         if item.word == "to" and at + 1 < len(self.items):
             following = self.items[at + 1]
+            if any(one.word in {"positions", "lines", "defenses", "rear", "areas"} for one in self.items[at + 1 : at + 4]):
+                return following.kind is Kind.EVENT
             return following.kind in {Kind.WORD, Kind.EVENT, Kind.CHAIN} and following.word not in _DETERMINERS | {"within", "positions"}
         if item.has(Role.PLAN) and item.term(Role.PLAN).form in {Form.ING, Form.NONE} and not item.has(Role.ADVERB, Role.LIGHT):  # type: ignore[union-attr]
             return not item.word.startswith("unlikely")
@@ -433,7 +468,14 @@ class _Walk:
         found: list[Item] = []
         for at in range(frame.begin - 1, first - 1, -1):
             item = self.items[at]
+            if item.kind in {Kind.REPORT, Kind.DENIAL} and any(one.word == "where" for one in self.items[max(0, at - 4) : at]):
+                continue
             if item.kind in {Kind.REPORT, Kind.DENIAL} or item.word in {"that", ";", "while", "but", "because", "although"}:
+                break
+            if item.word == "where":
+                place = self.items[at - 2] if at and self.items[at - 1].word == "," else self.items[at - 1]
+                return [place] if at and place.kind is Kind.PLACE else []
+            if item.kind is Kind.PLACE and at + 1 == frame.head and frame.noun:
                 break
             if item.kind is Kind.PLACE and at not in taken:
                 if item.spots[0].bare or item.spots[0].locality.relation.value == "from":

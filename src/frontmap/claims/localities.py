@@ -22,7 +22,7 @@ _METRES = {"km": 1000.0, "kms": 1000.0, "kilometer": 1000.0, "kilometers": 1000.
            "kilometres": 1000.0, "m": 1.0, "mile": 1609.344, "miles": 1609.344}  # fmt: skip
 _ROAD = re.compile(r"(?:[TMHERPO]|[ТМНЕРО])\d{2,4}$")
 _FINE = frozenset({"settlement", "site", ""})
-_AREAS = frozenset({"oblast", "raion", "region", "country"})
+_AREAS = frozenset({"oblast", "raion", "region", "country", "sea"})
 _HYPHENS = frozenset("-–‑‐")
 # Words after a comma that begin a remark about the toponyms before it: "both of which lie along", "all within 5km of".
 _RELATIVE = frozenset("both all each which lie lies located situated is are".split())
@@ -346,6 +346,9 @@ class _Pass:
     def _take(self, mark: Mark) -> None:
         prefix, before = self.prefix, self.spots[-1] if self.spots and not self.gap else None
         kind, last = self._suffix(mark)
+        named = last
+        if kind == "site":  # "the Sil railway station": a part of Sil, where the gazetteer has no such station
+            prefix.part, kind, named = prefix.part or self._written(_mark(mark.last, last), last), "", mark.last
         chain = self.scan.words[mark.first - 1] in _HYPHENS if mark.first > 0 and self.spots else False
         chain = chain and self.spots[-1].last == mark.first - 1
         link = "chain" if chain else "list" if before is not None and (prefix.comma or prefix.conjunction) else ""
@@ -357,7 +360,7 @@ class _Pass:
         span = Span(self.scan.starts[mark.first], self.scan.ends[last - 1])
         kinds = self._kinds(mark)
         kind = kind or self._kind_of(mark, kinds)
-        name = self._written(mark, last)
+        name = self._written(mark, named)
         if kind == "country":
             if prefix.part is None:
                 self._skip(last)
@@ -377,7 +380,7 @@ class _Pass:
                 part=None if kind == "region" and name.startswith(str(prefix.part)) else prefix.part,
             )
             made.append(Spot(first, last, mark.first, last, locality, link, kinds=kinds,
-                             bare=not (relation or prefix.locating or prefix.part), own_relation=bool(prefix.relation)))  # fmt: skip
+                             bare=not (relation or prefix.locating), own_relation=bool(prefix.relation)))  # fmt: skip
         self._place(before, made, prefix)
         self.prefix, self.gap, self.at = _Prefix(), False, last
         self._behind(made)
@@ -446,7 +449,7 @@ class _Pass:
                     and old.relation is Relation.IN:  # fmt: skip
                 made[0].locality = replace(new, regions=(old.name,))
                 self._drop(before)
-            elif old.kind in _AREAS and new.kind == "border":
+            elif old.kind in _AREAS and new.kind == "border" and prefix.locating:
                 return
         self.spots.extend(made)
 
@@ -465,6 +468,8 @@ class _Pass:
             return True
         if new.kind in {"oblast", "country", "region"} and old.kind not in _AREAS and new.relation is Relation.IN:
             return not prefix.comma or not prefix.relation
+        if new.kind == "raion" and old.kind in _FINE and prefix.comma and not prefix.relation:
+            return not self._list_goes_on()
         if new.relation in {Relation.TOWARD, Relation.FROM, Relation.TO, Relation.LINE} or old.kind in _AREAS:
             return False
         if old.relation in {Relation.FROM, Relation.TOWARD} and not prefix.locating:
@@ -543,7 +548,8 @@ class _Pass:
                 locality = replace(locality, relation=Relation.LINE)
             elif locality.relation in {Relation.AT, Relation.LINE, Relation.NEAR, Relation.ALONG, Relation.TO}:
                 locality = replace(locality, relation=Relation.NEAR)
-            spot.locality, spot.last = locality, last
+            spot.locality = locality
+        members[-1].last = last
         self.at = last
 
     def _bracket(self) -> None:

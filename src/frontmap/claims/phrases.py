@@ -96,15 +96,20 @@ class PhraseReader:
 
     def _item(self, scan: Scan, at: int, starts: dict[int, list[Spot]]) -> Item:
         mark, word = scan.terms_at.get(at), scan.words[at]
+        if word == "to" and (mark is None or mark.last == at + 1):
+            return Item(Kind.CHAIN, at, at + 1, word)
         if mark is None:
             if word in {"they", "them"} or (word in self._heads and self._bare_actor(scan, at)):
                 return Item(Kind.ACTOR, at, at + 1, word)
             kind = Kind.JOIN if word in _JOINS else Kind.STOP if word in _STOPS else Kind.WORD
-            return Item(Kind.CHAIN if word == "to" else kind, at, at + 1, word)
+            return Item(kind, at, at + 1, word)
         roles = {term.role for term in mark.terms}
         if roles & {Role.SIDE, Role.ACTOR_NAME}:
             return self._actor(scan, at, starts)
         word = " ".join(scan.words[mark.first : mark.last])
+        if roles <= {Role.EVENT_NOUN, Role.EVENT_VERB} and mark.last < len(scan.words) and \
+                scan.words[mark.last] in self._heads and not word.endswith(("ing", "ed")):  # fmt: skip
+            return Item(Kind.WORD, at, mark.last, word)  # "assault detachments", "strike group": no event
         kind = self._kind(scan, at, roles, word)
         return Item(kind, at, mark.last, word, mark.terms)
 

@@ -150,7 +150,7 @@ class _Assembler:
 
     def claims(self, frames: list[Frame]) -> list[Claim]:
         made: list[Claim] = []
-        seen: set[tuple[str, str, str, Relation]] = set()
+        seen: set[tuple[object, ...]] = set()
         for frame in frames:
             if frame.dropped:
                 continue
@@ -161,7 +161,9 @@ class _Assembler:
             status, hedge, claimant = self._reader.settle(frame, self._attributions, self._whole)
             for group in _groups([spot for item in frame.places for spot in item.spots]):
                 localities = tuple(_fitted(spot.locality, frame, spot) for spot in group)
-                key = (frame.event_type, frame.side, localities[0].name, localities[0].relation)
+                if frame.event_type == "capture" and len(group) == 1 and group[0].locality.part is not None:
+                    frame.event_type = "advance"  # a part of a settlement, a station
+                key = (frame.event_type, frame.side, localities[0].name, localities[0].relation, localities[0].bearing_deg)
                 if key in seen:
                     continue
                 seen.add(key)
@@ -175,6 +177,8 @@ class _Assembler:
         behind = [mention for mention in dates if mention.span.start >= at]
         before = [mention for mention in dates if mention.span.start < at]
         chosen = behind[0] if behind else before[-1] if before else None
+        if chosen is None and self._dates and self._dates[0].end < self._report_date - HISTORY:
+            chosen = self._dates[0]  # "ISW reported on March 13 that ..."
         if chosen is None:
             return self._report_date, self._report_date, ""
         return chosen.begin, min(chosen.end, max(self._report_date, chosen.begin)), chosen.words

@@ -191,7 +191,7 @@ def load_grammar() -> Grammar:
         build.verbs(Role.EVENT_VERB, row["lemmas"], row["type"], row.get("object", ""))
     for row in events["noun"]:
         for word in row["words"]:
-            weak = "weak" if row.get("weak") else ""
+            weak = "weak" if row.get("weak") else "carried" if row.get("carried") else ""
             build.add(word, Term(Role.EVENT_NOUN, row["type"], needs=weak, rule=f"{row['type']}:{word}"))
     for role, key in ((Role.SIDE, "sides"), (Role.ACTOR_NAME, "names")):
         for side, words in actors[key].items():
