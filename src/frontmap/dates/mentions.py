@@ -1,0 +1,197 @@
+"""The date expressions of a text, and which of them says when an event happened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from frontmap.dates.calendar import (
+    ABSOLUTE_DATE,
+    DAYS_BEFORE,
+    ISO_DATE,
+    MONTH_WORD,
+    PREFIX_KINDS,
+    RELATIVE_DATE,
+    RELATIVE_TRIGGER,
+    TABLE,
+    calendar_days,
+    relative_days,
+    weekday_days,
+)
+from frontmap.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = re.compile(r"\S+")
+_PUBLISHING = frozenset(TABLE["saying"]["publishing"])
+_REPORTING = frozenset(TABLE["saying"]["reporting"])
+_REPORTING_ADVERBS = frozenset(TABLE["saying"]["adverbs"])
+_DOCUMENTS = frozenset(TABLE["saying"]["documents"])
+_FILLERS = frozenset({"the", "at", "least"})
+_PREFIX_WORDS = max(len(prefix.split()) for prefix in PREFIX_KINDS)
+_PUBLISHING_REACH = 5
+_REACH, _DAYS_REACH = 90, 24
+"""Characters before a date in which the words that bring it may stand, and before a month its day ("12 September")."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """One date expression of a text.
+
+    `begin` and `end` are inclusive, `span` counts characters of the text that was given, and `kind` is one of "on" (it
+    happened then), "since", "before" ("by", "until" too), "as_of" and "published" (the date belongs to a verb of
+    saying: "footage posted on January 15"). `relative` marks what only the report's date settles ("yesterday").
+    """
+
+    begin: date
+    end: date
+    span: Span
+    words: str
+    kind: str
+    relative: bool = False
+
+
+def event_dates(text: str, report_date: date) -> tuple[date, date, str]:
+    """Say when an event happened, by the words of its clause or sentence.
+
+    The first calendar date that belongs to the event decides; then a relative one ("in the past 24 hours"); then when
+    it was published, if that was before the report; else the report's own date.
+
+    Parameters
+    ----------
+    text : str
+        A clause, or the whole sentence.
+    report_date : date
+        What years and words like "yesterday" are relative to.
+
+    Returns
+    -------
+    begin, end : date
+        Inclusive.
+    words : str
+        The words that decided, "" if none did.
+
+    Examples
+    --------
+    >>> event_dates("struck a depot overnight on September 12 and 13", date(2022, 9, 13))
+    (datetime.date(2022, 9, 12), datetime.date(2022, 9, 13), 'overnight on September 12 and 13')
+    """
+    mentions = find_dates(text, report_date)
+    if not mentions:
+        return report_date, report_date, ""
+    best = min(mentions, key=_rank)
+    if best.kind == "published" and best.begin > report_date:
+        return report_date, report_date, ""
+    return best.begin, best.end, best.words
+
+
+def _rank(mention: DateMention) -> int:
+    if mention.kind == "published":
+        return 2
+    return 1 if mention.relative else 0
+
+
+def find_dates(text: str, report_date: date) -> tuple[DateMention, ...]:
+    """Find every date expression of a text, in order; impossible ones are left out.
+
+    Parameters
+    ----------
+    text : str
+        Any prose; time is linear in its length.
+    report_date : date
+        A date without a year is the latest that is not more than a month after this day; after "since", not after it.
+
+    Returns
+    -------
+    tuple of DateMention
+    """
+    mentions = list(_absolute_mentions(text, report_date))
+    if RELATIVE_TRIGGER.search(text):
+        taken = {position for mention in mentions for position in range(mention.span.start, mention.span.end)}
+        found = _relative_mentions(text, report_date)
+        mentions.extend(mention for mention in found if mention.span.start not in taken)
+    return tuple(sorted(mentions, key=lambda mention: mention.span.start))
+
+
+def _absolute_mentions(text: str, report_date: date) -> Iterator[DateMention]:
+    for match in _calendar_matches(text):
+        start, kind, before = _prefix(text, match.start())
+        days = calendar_days(match, report_date, past=kind == "since")
+        if days is None:
+            continue
+        if _is_said(before, text[match.end() : match.end() + _REACH]):
+            kind = "published"
+        begin, end = _bounds(kind, days, report_date)
+        kind = "before" if kind == "until" else kind
+        yield DateMention(begin, end, Span(start, match.end()), text[start : match.end()], kind)
+
+
+def _prefix(text: str, start: int) -> tuple[int, str, list[str]]:
+    """Find the words that bring a date ("overnight on the"): their start, their kind, and the words before them."""
+    window = max(0, start - _REACH)
+    words = list(_WORD.finditer(text, window, start))
+    plain = [word[0].lower().strip('(\u201c"-') for word in words]
+    count = len(words)
+    fillers = count
+    while fillers and plain[fillers - 1] in _FILLERS:
+        fillers -= 1
+    for first in range(max(0, fillers - _PREFIX_WORDS), fillers):
+        kind = PREFIX_KINDS.get(" ".join(plain[first:fillers]))
+        if kind is not None:
+            return words[first].start(), kind, plain[:first]
+    return start, "on", plain
+
+
+def _is_said(before: list[str], after: str) -> bool:
+    """Tell whether the date belongs to a verb or a document: "stated on", "a January 15 statement", "on May 3 that"."""
+    words = [word.rstrip(",") for word in before[-_PUBLISHING_REACH:]]
+    if not _PUBLISHING.isdisjoint(words):
+        return True
+    while words and words[-1] in _REPORTING_ADVERBS:
+        words.pop()
+    if words and words[-1] in _REPORTING:
+        return True
+    following = _WORD.search(after)
+    if following is None or not after[:1].isspace():
+        return False
+    word = following[0].rstrip(".,;:)")
+    return word == "that" or word in _DOCUMENTS
+
+
+def _calendar_matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what looks like a calendar date, trying only where a month's name or an ISO date stands."""
+    starts = [match.start() for match in ISO_DATE.finditer(text)] if "-" in text else []
+    for month in MONTH_WORD.finditer(text):
+        start = month.start()
+        if text[max(0, start - 1) : start].isspace():
+            days = DAYS_BEFORE.search(text, max(0, start - _DAYS_REACH), start)
+            start = start if days is None else days.start()
+        starts.append(start)
+    end = 0
+    for start in sorted(starts):
+        if start < end or text[max(0, start - 1) : start].isalnum():
+            continue
+        match = ABSOLUTE_DATE.match(text, start)
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _relative_mentions(text: str, report_date: date) -> Iterator[DateMention]:
+    for match in RELATIVE_DATE.finditer(text):
+        begin, end = weekday_days(match, report_date) if match["weekday"] else relative_days(match, report_date)
+        yield DateMention(begin, end, Span(*match.span()), match[0], "on", relative=True)
+
+
+def _bounds(kind: str, days: tuple[date, date], report_date: date) -> tuple[date, date]:
+    """Turn the days named into the days the event may have taken."""
+    begin, end = days
+    if kind == "since":
+        return begin, max(end, report_date)
+    if kind == "before":
+        day_before = begin - timedelta(days=1)
+        return day_before, day_before
+    return begin, end
