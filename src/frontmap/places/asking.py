@@ -1,0 +1,110 @@
+"""Every reading of a locality description given by hand, best first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from frontmap import geodesy
+from frontmap.gazetteer import fold_phrase
+from frontmap.model import BlockKind, Claim, EventType, Footprint, Place, Sentence, Span, Status
+from frontmap.places.evidence import Evidence, key_of
+from frontmap.places.homonyms import settle
+from frontmap.places.names import options_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from frontmap.model import Locality
+    from frontmap.places.evidence import Key
+    from frontmap.places.locator import Locator
+
+MOST_ALTERNATIVES = 20
+_ANY_DAY = dt.date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One reading of a locality description.
+
+    Parameters
+    ----------
+    name : str
+        The anchors' names as the gazetteer has them, joined by a hyphen where there are several.
+    places : tuple of Place
+        The localities resolved, in order.
+    lon, lat : float
+        Where the description points to, degrees: the footprint's point, or the middle of its line or area.
+    uncertainty_m : float
+        The footprint's radius, metres.
+    method : str
+        The rule that made the footprint, one of `Method`.
+    footprint : Footprint
+        The shape itself.
+    score : float
+        Probability of this reading among all, 0 to 1.
+    """
+
+    name: str
+    places: tuple[Place, ...]
+    lon: float
+    lat: float
+    uncertainty_m: float
+    method: str
+    footprint: Footprint
+    score: float
+
+
+def readings(locator: Locator, localities: Sequence[Locality]) -> tuple[Alternative, ...]:
+    """Give every reading of `localities` (one description), best first; none where no name in it is known.
+
+    The locality with the most namesakes is tried with each of them in turn, the others follow what fits it best.
+    """
+    if not localities:
+        return ()
+    claim = _claim(localities)
+    evidence = Evidence(locator.names, (claim,))
+    keys = [key_of(locality, claim.sentence) for locality in localities]
+    pivot = max(keys, key=lambda key: len(evidence.mentions[key].options))
+    mention = evidence.mentions[pivot]
+    if not len(mention.options):
+        made = _reading(locator, claim, evidence, {}, 1.0)
+        return (made,) if made else ()
+    share = dict(zip(evidence.mentions, settle(list(evidence.mentions.values())), strict=True))[pivot]
+    found = []
+    for i in np.argsort(-share, kind="stable")[:MOST_ALTERNATIVES]:
+        only = options_of((mention.options.entries[i],), fold_phrase(pivot.name))
+        evidence.mentions[pivot] = replace(mention, options=only, alone=mention.alone[[i]])
+        found.append(_reading(locator, claim, evidence, {pivot: only.entries[0].name}, float(share[i])))
+    return tuple(reading for reading in found if reading is not None)
+
+
+def _claim(localities: Sequence[Locality]) -> Claim:
+    sentence = Sentence(0, Span(0, 0), "", BlockKind.PARAGRAPH)
+    day = _ANY_DAY
+    kind, status = EventType.SIGHTING, Status.CLAIMED
+    return Claim("", sentence, kind, "UNK", "", status, "", None, tuple(localities), day, day, "by hand")
+
+
+def _reading(
+    locator: Locator, claim: Claim, evidence: Evidence, names: dict[Key, str], score: float
+) -> Alternative | None:
+    located = locator.place((claim,), evidence)[0]
+    made = located.footprint
+    if made.geometry is None or made.uncertainty_m is None:
+        return None
+    lon, lat = geodesy.centre(made.geometry)
+    called = [names.get(key_of(locality, claim.sentence), locality.name) for locality in claim.localities]
+    return Alternative(
+        "-".join(called),
+        located.places,
+        round(lon, geodesy.DECIMALS),
+        round(lat, geodesy.DECIMALS),
+        made.uncertainty_m,
+        made.method,
+        made,
+        round(score, 4),
+    )

@@ -1,0 +1,136 @@
+"""The course of a river, road or border, and what a locality can mean on it: a point, a crossing, a stretch."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from shapely import LineString, Point
+from shapely.ops import substring
+
+from frontmap import geodesy
+from frontmap.geodesy import LocalPlane
+from frontmap.model import Footprint
+from frontmap.places.footprints import rounded_m, shaped
+from frontmap.places.lines import COARSE_M, joined
+from frontmap.places.methods import Method
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from frontmap.geodesy import LonLat
+
+CROSSING_HALF_LENGTH_M = 1_500.0
+STRETCH_BEYOND_M = 10_000.0
+"""How far beyond the places beside it a stretch may reach."""
+BESIDE_M = 40_000.0
+"""A place farther than this from a river does not bound a stretch of it."""
+
+_BORDER_RIVER_M = 2_000.0
+_MOST_REMEMBERED = 5_000
+
+
+class Course:
+    """One line on the ground with its own local plane, so that asking for points on it is cheap.
+
+    Parameters
+    ----------
+    geometry : BaseGeometry
+        Lines, or an area whose boundary is meant, EPSG:4326.
+    """
+
+    def __init__(self, geometry: BaseGeometry) -> None:
+        self.line = joined(geometry)
+        self._made: dict[tuple[object, ...], Footprint] = {}
+
+    @cached_property
+    def _plane(self) -> LocalPlane:
+        return LocalPlane.about(self.line)
+
+    @cached_property
+    def _flat(self) -> LineString:
+        return LineString(shapely.get_coordinates(self._plane.project(self.line)))
+
+    def nearest(self, position: LonLat) -> LonLat:
+        """Position on the course (lon, lat) nearest to `position`."""
+        found = self._plane.unproject(self._flat.interpolate(self._flat.project(self._put(position))))
+        return geodesy.centre(found)
+
+    def distance_m(self, position: LonLat) -> float:
+        """Distance in metres of `position` (lon, lat) from the course, good to a percent."""
+        return float(self._flat.distance(self._put(position)))
+
+    def crossing(self, position: LonLat, doubt_m: float) -> Footprint:
+        """Short line square to the course where it is nearest to `position` (degrees).
+
+        `doubt_m` is how far beside the named place, or beside the drawn course, the true crossing may lie, in metres.
+        """
+        key = "crossing", position, doubt_m
+        if key not in self._made:
+            self._make_room()
+            self._made[key] = self._cross(position, doubt_m)
+        return self._made[key]
+
+    def stretch(
+        self, beside: Sequence[LonLat], region: BaseGeometry | None, region_id: str, half_width_m: float
+    ) -> Footprint:
+        """Part of the course that a region, or the places beside it, bound; all of it where nothing does.
+
+        Parameters
+        ----------
+        beside : sequence of (lon, lat)
+            Positions of the sentence's other places, degrees; those farther than 40 km from the course bound nothing.
+        region : BaseGeometry or None
+            The area, EPSG:4326, that the words say the stretch lies in, and `region_id` to remember it by.
+        region_id : str
+            The area's gazetteer id.
+        half_width_m : float
+            How far beside the drawn line the event may lie, metres.
+        """
+        key = "stretch", tuple(beside), region_id, half_width_m
+        if key not in self._made:
+            self._make_room()
+            self._made[key] = self._stretch(beside, region, half_width_m)
+        return self._made[key]
+
+    def _put(self, position: LonLat) -> Point:
+        return Point(self._plane.project_points(np.array([position]))[0])
+
+    def _make_room(self) -> None:
+        if len(self._made) >= _MOST_REMEMBERED:
+            self._made.clear()
+
+    def _cross(self, position: LonLat, doubt_m: float) -> Footprint:
+        at = self._flat.project(self._put(position))
+        ends = [self._flat.interpolate(where) for where in (max(0.0, at - 500.0), at, at + 500.0)]
+        before, middle, after = (np.array([end.x, end.y]) for end in ends)
+        along = after - before
+        square = np.array([along[1], -along[0]]) / (float(np.hypot(*along)) or 1.0) * CROSSING_HALF_LENGTH_M
+        bar = geodesy.tidy(self._plane.unproject(LineString([middle - square, middle + square])))
+        area = geodesy.circle(geodesy.centre(bar), max(doubt_m, CROSSING_HALF_LENGTH_M * 1.1))
+        return shaped(bar, Method.CROSSING, area)
+
+    def _stretch(self, beside: Sequence[LonLat], region: BaseGeometry | None, half_width_m: float) -> Footprint:
+        low, high = 0.0, self._flat.length
+        if region is not None:
+            # A border river lies now on this, now on that side of the drawn border: leave it some room.
+            inside = self._flat.intersection(self._plane.project(region).buffer(_BORDER_RIVER_M, quad_segs=2))
+            low, high = self._range(shapely.get_coordinates(inside)) if not inside.is_empty else (low, high)
+        near = [position for position in beside if self.distance_m(position) <= BESIDE_M]
+        if near:
+            first, last = self._range(self._plane.project_points(np.array(near)))
+            if first - STRETCH_BEYOND_M < high and last + STRETCH_BEYOND_M > low:
+                low, high = max(low, first - STRETCH_BEYOND_M), min(high, last + STRETCH_BEYOND_M)
+        part = geodesy.tidy(self._plane.unproject(substring(self._flat, low, high).simplify(COARSE_M)))
+        coarse = self._plane.unproject(substring(self._flat, low, high).simplify(half_width_m / 4))
+        area = geodesy.buffer(coarse, half_width_m * 1.25)
+        return Footprint(part, area, rounded_m(geodesy.reach_m(geodesy.centre(part), area)), Method.STRETCH)
+
+    def _range(self, points: geodesy.FloatArray) -> tuple[float, float]:
+        """First and last position along the course, metres, nearest to which `points` of its plane, shape (n, 2), lie."""
+        along = [self._flat.project(Point(point)) for point in points]
+        return float(np.min(along)), float(np.max(along))

@@ -1,0 +1,167 @@
+"""From names as written to the gazetteer entries they can mean, with what is known of each before the text is asked."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from shapely import Point, prepare
+
+from frontmap import geodesy
+from frontmap.gazetteer import AREAS, Entry, Gazetteer, fold_phrase
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from frontmap.geodesy import FloatArray
+
+_POINT_KINDS = frozenset({"settlement", "site", "city", "town", "village", "hamlet", "city_part"})
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w'\u2019]*(?:-[^\W\d_a-z][\w'\u2019]*)*")
+_BEFORE_OBLAST = re.compile(
+    r"[^\W\d_a-z][\w'\u2019]*(?:-[^\W\d_a-z][\w'\u2019]*)?"
+    r"(?=(?:(?:, and|,| and| or) [^\W\d_a-z][\w'\u2019-]*){0,6} [Oo]blasts?\b)"
+)
+_LONGEST_NAME = 3
+_REMEMBERED = 100_000
+_OTHER_NAME_ODDS = 0.4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Options:
+    """The point-like entries that a name can mean.
+
+    `points` has shape (n, 2) as (lon, lat) in degrees, `vectors` (n, 3) on the unit sphere, `priors` (n,) are log odds.
+    """
+
+    entries: tuple[Entry, ...]
+    points: FloatArray
+    vectors: FloatArray
+    priors: FloatArray
+
+    def __len__(self) -> int:
+        """Count the entries."""
+        return len(self.entries)
+
+
+@lru_cache(1)
+def theatre() -> dict[str, dict[str, Any]]:
+    """Give the tables of theatre.toml."""
+    return tomllib.loads(files("frontmap.places").joinpath("theatre.toml").read_text(encoding="utf-8"))
+
+
+def prior(entry: Entry, key: str) -> float:
+    """Log odds of an entry for the folded name `key`, from its oblast, its kind, and whether that is its first name."""
+    tables = theatre()
+    elsewhere = tables["elsewhere"]["home" if entry.oblast else "abroad"]
+    odds = tables["oblast"].get(entry.oblast, elsewhere) * tables["kind"].get(entry.kind, 1.0)
+    first = fold_phrase(entry.name)
+    return math.log(odds * (1.0 if first == key or key.startswith(first + " ") else _OTHER_NAME_ODDS))
+
+
+class Names:
+    """A gazetteer asked by name, its answers prepared for scoring and remembered.
+
+    Parameters
+    ----------
+    gazetteer : Gazetteer
+        Where the names are looked up.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._options: dict[tuple[str, str], Options] = {}
+        self._shapes: dict[tuple[str, str], tuple[Entry, ...]] = {}
+        self._inside: dict[tuple[str, str], bool] = {}
+        self._headings: dict[str, tuple[tuple[Entry, ...], Options]] = {}
+
+    def options(self, name: str, kind: str = "") -> Options:
+        """Give the point-like entries that `name` can mean; a `kind` that is not point-like gives none."""
+        found = self._options.get((name, kind))
+        if found is None:
+            _make_room(self._options)
+            found = self._options[name, kind] = self._find_options(name, kind)
+        return found
+
+    def shapes(self, name: str, kind: str = "") -> tuple[Entry, ...]:
+        """Give the lines and areas that `name` can mean."""
+        found = self._shapes.get((name, kind))
+        if found is None:
+            _make_room(self._shapes)
+            entries = self.gazetteer.candidates(name, "" if kind in _POINT_KINDS else kind)
+            found = self._shapes[name, kind] = tuple(entry for entry in entries if entry.lon is None)
+        return found
+
+    def area(self, name: str) -> Entry | None:
+        """Give the oblast, else the raion, region or country, that a region qualifier names."""
+        for kind in ("oblast", "raion", "region", "country", ""):
+            areas = [entry for entry in self.shapes(name, kind) if entry.kind in AREAS]
+            if areas:
+                return areas[0]
+        return None
+
+    def inside(self, entry: Entry, area: Entry) -> bool:
+        """Tell whether a point-like entry lies in an area."""
+        if area.kind == "oblast":
+            return entry.oblast == area.name
+        key = entry.gazetteer_id, area.gazetteer_id
+        if key not in self._inside:
+            _make_room(self._inside)
+            geometry: BaseGeometry = self.gazetteer.geometry(area)
+            prepare(geometry)
+            self._inside[key] = bool(geometry.covers(Point(entry.lon or 0.0, entry.lat or 0.0)))
+        return self._inside[key]
+
+    def oblasts_in(self, text: str) -> list[Entry]:
+        """Give the oblasts that a sentence names: "Donetsk and Luhansk Oblasts"."""
+        if "blast" not in text:
+            return []
+        found = [self.shapes(match.group(), "oblast") for match in _BEFORE_OBLAST.finditer(text)]
+        return [entries[0] for entries in found if entries]
+
+    def heading(self, text: str) -> tuple[tuple[Entry, ...], Options]:
+        """Give the regions and the cities and towns that a section's heading names."""
+        found = self._headings.get(text)
+        if found is None:
+            _make_room(self._headings)
+            found = self._headings[text] = self._read_heading(text[:1000])
+        return found
+
+    def _find_options(self, name: str, kind: str) -> Options:
+        if kind and kind not in _POINT_KINDS:
+            return options_of((), "")
+        entries = [entry for entry in self.gazetteer.candidates(name, kind) if entry.lon is not None]
+        if not entries and kind:
+            entries = [entry for entry in self.gazetteer.candidates(name) if entry.lon is not None]
+        return options_of(tuple(entries), fold_phrase(name))
+
+    def _read_heading(self, text: str) -> tuple[tuple[Entry, ...], Options]:
+        areas, cities = {entry.gazetteer_id: entry for entry in self.oblasts_in(text)}, []
+        for chunk in re.split(r"[^\w\s'\u2019-]|\d", text):
+            words = [word for piece in _CAPITALISED.findall(chunk) for word in (piece, *piece.split("-")[1:])]
+            for size in range(_LONGEST_NAME, 0, -1):
+                for start in range(len(words) - size + 1):
+                    for entry in self.gazetteer.candidates(" ".join(words[start : start + size])):
+                        if entry.kind in {"oblast", "raion", "region"}:
+                            areas[entry.gazetteer_id] = entry
+                        elif entry.kind == "city":
+                            cities.append(entry)
+        return tuple(areas.values()), options_of(tuple(cities), "")
+
+
+def options_of(entries: tuple[Entry, ...], key: str) -> Options:
+    """Prepare entries for scoring; those without coordinates must not be among them."""
+    points = np.array([(entry.lon, entry.lat) for entry in entries], dtype=float).reshape(-1, 2)
+    priors = np.array([prior(entry, key) for entry in entries])
+    return Options(entries, points, geodesy.unit_vectors(points), priors)
+
+
+def _make_room(memory: dict[Any, Any]) -> None:
+    """Forget everything once a memory is full: hostile text must not fill it without end."""
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
