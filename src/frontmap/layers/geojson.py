@@ -159,7 +159,8 @@ def _through_reader(features: Sequence[dict[str, Any]], where: str) -> list[dict
         }
         for feature in features
     ]
-    content = json.dumps({"type": "FeatureCollection", "features": known}).encode()
+    # As UTF-8, not escaped: GDAL's parser takes some escaped pairs of surrogates (U+2D800) for halves.
+    content = _dumped({"type": "FeatureCollection", "features": known}).encode()
     try:
         with MemoryFile(content, ext=".geojson") as memory, memory.open(driver="GeoJSON", **_READING) as source:
             return [{GEOMETRY: feature.geometry, **feature.properties} for feature in source]
