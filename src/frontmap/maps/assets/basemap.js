@@ -1,0 +1,83 @@
+// The built-in base map: drawn on one canvas, in the page's own quiet colours.
+(function (fm) {
+  function unpack(steps, perDegree) {
+    const line = [];
+    let x = 0, y = 0;
+    for (let i = 0; i < steps.length; i += 2) {
+      x += steps[i];
+      y += steps[i + 1];
+      line.push([y / perDegree, x / perDegree]);
+    }
+    return line;
+  }
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  fm.colour = colour;
+
+  const Base = L.LayerGroup.extend({
+    onAdd(map) {
+      if (!this.getLayers().length) this._build(map);
+      L.LayerGroup.prototype.onAdd.call(this, map);
+      this._restyle();
+      this._scheme = window.matchMedia("(prefers-color-scheme: dark)");
+      this._onScheme = () => this._restyle();
+      this._scheme.addEventListener("change", this._onScheme);
+      map.on("zoomend", this._restyle, this);
+    },
+
+    onRemove(map) {
+      map.off("zoomend", this._restyle, this);
+      this._scheme.removeEventListener("change", this._onScheme);
+      L.LayerGroup.prototype.onRemove.call(this, map);
+    },
+
+    _build(map) {
+      fm.panes(map);
+      const base = fm.block("basemap"), renderer = L.canvas({ pane: "fm-base", padding: 0.6 });
+      const lines = (rows) => rows.map((row) => unpack(row, base.steps));
+      const areas = (rows) => rows.map((rings) => lines(rings));
+      const [west, south, east, north] = base.extent;
+      const common = { renderer, pane: "fm-base", interactive: false, smoothFactor: 0.7 };
+      const add = (layer) => (this.addLayer(layer), layer);
+      this._sheets = {
+        sea: add(L.rectangle([[south, west], [north, east]], { ...common, stroke: false, fillOpacity: 1 })),
+        land: add(L.polygon(areas(base.land), { ...common, weight: 0.8, fillOpacity: 1 })),
+        water: add(L.polygon(areas(base.reservoirs), { ...common, weight: 0.5, fillOpacity: 1 })),
+        rivers: add(L.polyline(lines(base.rivers), { ...common, lineCap: "round" })),
+        coarse: add(L.polyline(lines(base.coarse), { ...common, lineCap: "round", dashArray: "1 4" })),
+        oblasts: add(L.polyline(lines(base.oblasts), { ...common, weight: 1 })),
+        edge: add(L.polyline(lines(base.borders), { ...common, weight: 5, opacity: 0.35 })),
+        borders: add(L.polyline(lines(base.borders), { ...common, weight: 1.2 })),
+      };
+    },
+
+    _restyle() {
+      if (!this._map) return;
+      const zoom = this._map.getZoom(), sheets = this._sheets;
+      sheets.sea.setStyle({ fillColor: colour("--sea") });
+      sheets.land.setStyle({ fillColor: colour("--land"), color: colour("--coast") });
+      sheets.water.setStyle({ fillColor: colour("--sea"), color: colour("--coast") });
+      sheets.rivers.setStyle({ color: colour("--river"), weight: zoom < 7 ? 0.8 : zoom < 9 ? 1.2 : 2 });
+      sheets.coarse.setStyle({ color: colour("--river"), weight: zoom < 7 ? 0.8 : 1.6 });
+      sheets.oblasts.setStyle({ color: colour("--oblast"), dashArray: zoom < 6 ? "1 3" : "5 3" });
+      sheets.edge.setStyle({ color: colour("--border-edge") });
+      sheets.borders.setStyle({ color: colour("--border") });
+    },
+  });
+
+  const LAYERS = { "fm-base": 150, "fm-areas": 390, "fm-uncertain": 395, "fm-lines": 410, "fm-labels": 450, "fm-leaders": 590 };
+
+  fm.panes = function (map) {
+    for (const [name, z] of Object.entries(LAYERS)) {
+      if (map.getPane(name)) continue;
+      map.createPane(name).style.zIndex = z;
+      if (name !== "fm-areas" && name !== "fm-lines") map.getPane(name).style.pointerEvents = "none";
+    }
+  };
+
+  // The base map and its labels are one entry in the layer control.
+  fm.basemapLayer = () => {
+    fm.withLabels = true;
+    return L.layerGroup([new Base(), fm.labels()]);
+  };
+})(window.frontmap);

@@ -1,0 +1,69 @@
+"use strict";
+// The page's data and the only two ways in which it becomes something to see: textContent and setAttribute.
+window.frontmap = {};
+(function (fm) {
+  const blocks = {};
+  fm.block = function (name) {
+    if (!(name in blocks)) blocks[name] = JSON.parse(document.getElementById("frontmap-" + name).textContent);
+    return blocks[name];
+  };
+
+  function fill(element, attributes, children) {
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (name === "class") element.setAttribute("class", value);
+      else if (name === "onclick") element.addEventListener("click", value);
+      else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, String(value));
+    }
+    for (const child of children.flat()) {
+      if (child === null || child === undefined || child === "") continue;
+      element.append(child instanceof Node ? child : document.createTextNode(String(child)));
+    }
+    return element;
+  }
+
+  fm.el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+  fm.svg = (tag, attributes, ...children) =>
+    fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+
+  // Text from reports: isolated, so that a direction mark inside it cannot reorder what stands around it.
+  fm.said = (text) => fm.el("bdi", { class: "fm-said", dir: "auto" }, String(text));
+
+  // Only web addresses become links; everything else is shown as what it is, text.
+  fm.link = function (address) {
+    let url = null;
+    try {
+      url = new URL(address);
+    } catch {
+      return fm.said(address);
+    }
+    if (url.protocol !== "https:" && url.protocol !== "http:") return fm.said(address);
+    return fm.el("a", { href: url.href, rel: "noopener noreferrer", target: "_blank", class: "fm-link" }, fm.said(address));
+  };
+
+  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December"];
+
+  function day(iso) {
+    const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+    return parts && MONTHS[parts[2] - 1] ? { d: Number(parts[3]), m: MONTHS[parts[2] - 1], y: parts[1] } : null;
+  }
+
+  fm.when = function (begin, end) {
+    const a = day(begin || ""), b = day(end || begin || "");
+    if (!a || !b) return [begin, end].filter(Boolean).join(" to ");
+    const last = `${b.d} ${b.m} ${b.y}`;
+    if (begin === (end || begin)) return last;
+    if (a.y !== b.y) return `${a.d} ${a.m} ${a.y} to ${last}`;
+    return a.m === b.m ? `${a.d}\u2013${last}` : `${a.d} ${a.m} \u2013 ${last}`;
+  };
+
+  fm.metres = (m) => (m < 1000 ? `${Math.round(m / 10) * 10 || m} m` : `${(m / 1000).toFixed(m < 10000 ? 1 : 0)} km`);
+  fm.plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + "s"}`;
+
+  const known = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
+  fm.side = (code) => known(fm.block("styles").sides, code) || fm.block("styles").sides.other;
+  fm.sideCode = (code) => (known(fm.block("styles").sides, code) ? code : "other");
+  fm.sideName = (code) => (fm.sideCode(code) === "other" ? `${fm.side(code).name} (${code})` : fm.side(code).name);
+  fm.status = (code) => fm.block("styles").statuses[code];
+  fm.type = (code) => fm.block("styles").types[code];
+})(window.frontmap);

@@ -1,0 +1,96 @@
+// What stands around the map: title, counts, legend, layer list. Only what this page shows is explained.
+(function (fm) {
+  fm.header = function (map) {
+    const data = fm.block("data"), { counts } = data;
+    const sources = data.sources.map(([publisher, date]) => [fm.said(publisher), date ? [", ", fm.said(fm.when(date))] : []].flat());
+    document.getElementById("fm-title").append(fm.said(data.title));
+    const subtitle = document.getElementById("fm-subtitle");
+    subtitle.append(fm.said(data.subtitle));
+    sources.slice(0, 3).forEach((source, i) => subtitle.append(i || data.subtitle ? " \u00b7 " : "", ...(i ? [] : ["Source: "]), ...source));
+    if (sources.length > 3) subtitle.append(` and ${sources.length - 3} more`);
+    const apart = counts.unplaced + counts.planned + counts.rejected;
+    const more = [counts.unplaced ? `${counts.unplaced} unplaced` : "", counts.planned ? `${counts.planned} planned` : ""].filter(Boolean);
+    const line = `${counts.placed} of ${fm.plural(counts.claims, "claim")} placed${more.length ? ", " + more.join(", ") : ""}`;
+    document.getElementById("fm-facts").append(...[
+      apart ? fm.el("button", { type: "button", id: "fm-counts", onclick: fm.showUndrawn }, line) : fm.el("span", { id: "fm-counts" }, line),
+      ...data.elsewhere.map((theatre, n) => elsewhere(map, theatre, n)),
+    ]);
+    if (!counts.events) {
+      const empty = L.control({ position: "topleft" });
+      empty.onAdd = () => fm.el("p", { class: "fm-empty", role: "status" }, counts.claims ? "No claim could be drawn." : "Nothing was reported that can be drawn.");
+      empty.addTo(map);
+    }
+  };
+
+  function elsewhere(map, theatre) {
+    const data = fm.block("data"), [west, south, east, north] = theatre.bounds;
+    const event = data.events[theatre.events[0]], count = fm.plural(theatre.events.length, "event");
+    const place = event.place ? fm.el("span", { class: "fm-wide" }, ": ", fm.said(event.place)) : "";
+    return fm.el("button", { type: "button", class: "fm-elsewhere",
+      onclick: () => map.fitBounds([[south, west], [north, east]], { maxZoom: 8, padding: [60, 60] }) }, `+ ${count} elsewhere`, place);
+  }
+
+  // folium writes the layer list; each of its entries gets the symbol of its events beside the name.
+  fm.layerSigns = function (map) {
+    const events = fm.block("data").events;
+    for (const label of map.getContainer().querySelectorAll(".leaflet-control-layers-overlays label span span")) {
+      const name = label.textContent.trim();
+      const event = events.find((one) => `${fm.sideName(one.side)}: ${fm.type(one.type).name.toLowerCase()}` === name);
+      if (event) label.prepend(fm.symbol({ type: event.type, side: event.side, status: "assessed" }, 20));
+    }
+  };
+
+  const statusLine = (status) => {
+    const look = { class: "fm-line fm-side-UNK", d: "M2 6H38", "stroke-width": 3, "stroke-dasharray": status.dash.join(" ") || null };
+    if (status.mark === "question") look["stroke-linecap"] = "round";
+    return fm.svg("svg", { viewBox: "0 0 40 12", width: 40, height: 12, "aria-hidden": "true" }, fm.svg("path", look),
+      status.mark === "cross" ? fm.svg("path", { class: "fm-cross", d: "M15 1L25 11M25 1L15 11" }) : null);
+  };
+
+  const statusArea = (status) =>
+    fm.svg("svg", { viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" },
+      fm.svg("rect", { x: 1.5, y: 1.5, width: 23, height: 13, "stroke-width": 1.5, fill: "url(#fm-hatch-UNK)",
+        class: `fm-area fm-side-UNK fm-area-${status.area}`, "stroke-dasharray": status.dash.map((d) => d * 0.7).join(" ") || null,
+        "stroke-linecap": status.mark === "question" ? "round" : "butt" }));
+
+  const statusFrame = (code) => {
+    const frame = fm.symbol({ type: "control", side: "UNK", status: code }, 22);
+    frame.querySelector(".fm-glyph").remove();
+    return frame;
+  };
+
+  const key = (picture, ...text) => fm.el("li", {}, picture, fm.el("span", {}, ...text));
+  const section = (name, ...items) => fm.el("section", {}, fm.el("h3", {}, name), fm.el("ul", {}, ...items));
+
+  fm.legend = function (map) {
+    const { events } = fm.block("data"), styles = fm.block("styles");
+    const types = Object.keys(styles.types).filter((type) => events.some((event) => event.type === type));
+    const sides = [...new Set(events.map((event) => event.side))].sort();
+    const crossing = events.some((event) => event.crossing);
+    const statuses = Object.entries(styles.statuses).filter(([code]) => code !== "planned");
+    const box = fm.el("details", { class: "fm-legend" },
+      fm.el("summary", {}, "Legend"),
+      fm.el("div", { class: "fm-legend-body" },
+        sides.length ? section("Side: colour and frame", sides.map((side) => key(frameOnly(side), fm.sideName(side)))) : null,
+        types.length ? section("Event: sign",
+          types.map((type) => key(glyphOnly(styles.types[type].glyph, styles.types[type].fill), styles.types[type].name)),
+          crossing ? key(glyphOnly(styles.crossing.glyph, false), styles.crossing.name) : null) : null,
+        fm.el("section", { class: "fm-statuses" }, fm.el("h3", {}, "Status: fill and line"),
+          fm.el("ul", {}, statuses.map(([code, status]) => key(
+            fm.el("span", { class: "fm-samples" }, statusFrame(code), statusLine(status), statusArea(status)),
+            fm.el("b", {}, status.name), " ", fm.el("small", {}, status.note))))),
+        fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
+          fm.svg("circle", { r: 7.5, class: "fm-margin" })), " Thin grey: the event lies somewhere inside. Arrows in a symbol tell the event, not its direction; arrowheads on lines do.")));
+    box.open = map.getSize().x >= 1000 && map.getSize().y >= 640;
+    const control = L.control({ position: "bottomleft" });
+    control.onAdd = () => { L.DomEvent.disableClickPropagation(box); L.DomEvent.disableScrollPropagation(box); return box; };
+    control.addTo(map);
+  };
+
+  const frameOnly = (side) =>
+    fm.svg("svg", { viewBox: "-17 -17 34 34", width: 20, height: 20, class: `fm-symbol fm-fill-solid fm-side-${fm.sideCode(side)}`, "aria-hidden": "true" },
+      fm.svg("path", { class: "fm-frame", d: fm.side(side).frame }));
+  const glyphOnly = (d, painted) =>
+    fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, class: "fm-symbol fm-fill-none fm-ink", "aria-hidden": "true" },
+      fm.svg("path", { class: painted ? "fm-glyph fm-painted" : "fm-glyph", d }));
+})(window.frontmap);

@@ -1,0 +1,56 @@
+// The last call of the page: all layers and controls stand, now fill in the rest and choose the view.
+(function (fm) {
+  fm.start = function (map) {
+    const data = fm.block("data");
+    L.control.zoom({ position: "topleft" }).addTo(map);
+    fitButton(map);
+    attribution(map, data.attributions);
+    L.control.scale({ position: "bottomright", imperial: false, maxWidth: 120 }).addTo(map);
+    fm.defineInk([...new Set(["UNK", ...data.events.map((event) => fm.sideCode(event.side))])]);
+    // A tiled base brings its own names; ours come with the built-in map only.
+    fm.panel(map);
+    fm.header(map);
+    fm.legend(map);
+    fm.layerSigns(map);
+    map.invalidateSize(false);
+    home(map, false);
+    fm.board(map);
+    document.documentElement.dataset.ready = "yes";
+  };
+
+  function box(bounds) {
+    return [[bounds[1], bounds[0]], [bounds[3], bounds[2]]];
+  }
+
+  function home(map, animate) {
+    const wide = map.getSize().x >= 760, legend = document.querySelector(".fm-legend[open]");
+    const left = legend ? legend.getBoundingClientRect().width + 50 : 60;
+    map.fitBounds(box(fm.block("data").view), {
+      animate, maxZoom: 9, paddingTopLeft: wide ? [left, 50] : [40, 50], paddingBottomRight: wide ? [60, 50] : [40, 70],
+    });
+  }
+
+  function fitButton(map) {
+    const { view, elsewhere } = fm.block("data");
+    const all = L.latLngBounds(box(view));
+    elsewhere.forEach((theatre) => all.extend(box(theatre.bounds)));
+    const button = (name, d, act) => {
+      const link = fm.el("a", { href: "#", role: "button", title: name, "aria-label": name },
+        fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, class: "fm-button", "aria-hidden": "true" }, fm.svg("path", { d })));
+      L.DomEvent.on(link, "click", (click) => { L.DomEvent.stop(click); act(); });
+      return link;
+    };
+    const control = L.control({ position: "topleft" });
+    control.onAdd = () => fm.el("div", { class: "leaflet-bar" },
+      button("Back to the first view", "M-7 0L0-6.5L7 0M-5-1.5V6H5V-1.5", () => home(map, true)),
+      elsewhere.length ? button("Show all events", "M-7-3V-7H-3M3-7H7V-3M7 3V7H3M-3 7H-7V3", () => map.fitBounds(all, { padding: [50, 50] })) : null);
+    control.addTo(map);
+  }
+
+  // Leaflet writes attributions as markup; ours are text and go in as text.
+  function attribution(map, texts) {
+    const control = L.control.attribution({ prefix: '<a href="https://leafletjs.com" rel="noopener noreferrer">Leaflet</a>' }).addTo(map);
+    const plain = fm.el("span");
+    texts.forEach((text) => { plain.textContent = text; control.addAttribution(plain.innerHTML); });
+  }
+})(window.frontmap);

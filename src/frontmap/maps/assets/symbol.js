@@ -1,0 +1,54 @@
+// One symbol: the frame's shape and colour say the side, its ink the status, the glyph the type.
+(function (fm) {
+  fm.symbol = function (event, size) {
+    const status = fm.status(event.status), type = fm.type(event.type), side = fm.side(event.side);
+    const glyph = event.crossing ? fm.block("styles").crossing.glyph : type.glyph;
+    const painted = type.fill && !event.crossing;
+    const dash = status.fill === "none" ? status.dash.join(" ") : "";
+    return fm.svg(
+      "svg",
+      {
+        viewBox: "-17 -17 34 34", width: size, height: size, "aria-hidden": "true", focusable: "false",
+        class: `fm-symbol fm-side-${fm.sideCode(event.side)} fm-fill-${status.fill} fm-is-${event.status}`,
+      },
+      fm.svg("path", { class: "fm-halo", d: side.frame }),
+      fm.svg("path", { class: "fm-frame", d: side.frame, "stroke-dasharray": dash || null }),
+      status.mark === "cross" ? fm.svg("path", { class: "fm-cross", d: "M-14-14L14 14M14-14L-14 14" }) : null,
+      fm.svg("path", { class: painted ? "fm-glyph fm-painted" : "fm-glyph", d: glyph }),
+      status.mark === "question" ? question() : null,
+    );
+  };
+
+  const question = () =>
+    fm.svg("g", { class: "fm-question", transform: "translate(10.5 -10.5)" },
+      fm.svg("circle", { r: 6 }),
+      fm.svg("path", { d: "M-2-1.4A2 2 0 1 1 0.6 0.5Q0 0.9 0 1.7M0 3.6V3.7" }));
+
+  // A short name of the event, for labels that are read out and for lists.
+  fm.eventName = function (event) {
+    const type = fm.type(event.type).name, side = fm.sideName(event.side);
+    return `${type}, ${side}, ${fm.status(event.status).name.toLowerCase()}${event.place ? ", " + event.place : ""}`;
+  };
+
+  // Hatching for claimed areas and heads for lines, one of each per side that the page shows.
+  fm.defineInk = function (codes) {
+    const defs = document.getElementById("fm-defs");
+    for (const code of codes) {
+      const ink = `fm-side-${code}`;
+      defs.append(
+        fm.svg("pattern", { id: `fm-hatch-${code}`, width: 8, height: 8, patternUnits: "userSpaceOnUse",
+          patternTransform: `rotate(${fm.side(code).hatch})` },
+          fm.svg("path", { class: `${ink} fm-hatch`, d: "M0 0V8" })),
+        head(code, "thin", "M-9-6L0 0L-9 6", "fm-head-line"),
+        head(code, "broad", "M-13-9L0 0L-13 9Z", "fm-head-solid"),
+        head(code, "hollow", "M-13-8L0 0L-13 8Z", "fm-head-hollow"),
+        head(code, "bar", "M-11-6L-2 0L-11 6M0-9V9", "fm-head-line"),
+      );
+    }
+  };
+
+  const head = (code, name, d, look) =>
+    fm.svg("marker", { id: `fm-head-${name}-${code}`, viewBox: "-16 -12 20 24", refX: 0, refY: 0, markerWidth: 20,
+      markerHeight: 24, markerUnits: "userSpaceOnUse", orient: "auto", class: `fm-side-${code}` },
+      fm.svg("path", { d, class: look }));
+})(window.frontmap);

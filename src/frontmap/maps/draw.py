@@ -1,0 +1,149 @@
+"""From a layer to a folium map: one symbol an event, the base map beneath, everything inside one page."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import Figure
+
+from frontmap.maps.elements import (
+    EventLayer,
+    PageLayer,
+    Start,
+    data_block,
+    named,
+    page_head,
+    page_shell,
+    style_table,
+)
+from frontmap.maps.symbols import Drawing, drawing_of
+from frontmap.maps.theatre import theatres
+from frontmap.maps.tiles import find_tiles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import geopandas as gpd
+    import xyzservices
+
+    from frontmap.maps.basemap import Basemap
+
+UKRAINE = (22.1, 44.3, 40.3, 52.4)
+"""Where a page without events opens: (west, south, east, north) in degrees."""
+_MIN_ZOOM, _MAX_ZOOM, _MAX_ZOOM_TILES = 4, 12, 16
+
+
+def draw_map(
+    frame: gpd.GeoDataFrame,
+    basemap: Basemap,
+    *,
+    title: str,
+    subtitle: str,
+    attributions: Sequence[str],
+    tiles: str | None = None,
+) -> folium.Map:
+    """Draw a layer as a web map that needs no network.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        Claims in the layer schema, EPSG:4326; claims that share an `event_id` are one symbol.
+    basemap : Basemap
+        What lies beneath, see `load_basemap`.
+    title, subtitle : str
+        What stands at the top of the page, as text.
+    attributions : sequence of str
+        What is owed to the publishers of the reference data, as text.
+    tiles : str, optional
+        The xyzservices name of an online tile provider. Only then does the page ask a host for anything.
+
+    Returns
+    -------
+    folium.Map
+        The map, with fixed element ids: equal input gives equal pages. Texts travel as data beside the templates, so
+        that nothing a report says can become markup, script or template. Write it with `write_page`.
+
+    Raises
+    ------
+    LayerError
+        If an event type, a side or a status is none that exists.
+    OptionError
+        If no tile provider is called `tiles`, or it wants a key.
+    """
+    provider = find_tiles(tiles) if tiles else None
+    drawing = drawing_of(frame)
+    page = _empty_map(title, provider)
+    texts = {"title": title, "subtitle": subtitle, "attributions": list(attributions), **_facts(drawing)}
+    figure = _figure(page)
+    figure.header.add_child(page_head(), name="page_head", index=1)
+    figure.html.add_child(page_shell(), name="page_shell")
+    figure.html.add_child(data_block("frontmap-data", texts), name="page_data")
+    figure.html.add_child(data_block("frontmap-basemap", basemap.payload), name="page_basemap")
+    figure.html.add_child(data_block("frontmap-styles", style_table()), name="page_styles")
+    for layer in _layers(drawing, provider):
+        page.add_child(layer)
+    page.add_child(named(folium.LayerControl(collapsed=True), "layers"))
+    page.add_child(named(Start(), "start"))
+    return page
+
+
+def _empty_map(title: str, tiles: xyzservices.TileProvider | None) -> folium.Map:
+    west, south, east, north = UKRAINE
+    page = named(
+        folium.Map(location=[(south + north) / 2, (west + east) / 2], zoom_start=6, tiles=None, font_size="13px"),
+        "frontmap",
+    )
+    # folium's own links would ask five hosts for ten files; Leaflet travels in the page instead.
+    page.default_js, page.default_css = [], []
+    # Without tiles folium forgets max_zoom, so it is set where the template reads it.
+    page.options |= {
+        "min_zoom": _MIN_ZOOM,
+        "max_zoom": _MAX_ZOOM_TILES if tiles else _MAX_ZOOM,
+        "zoom_snap": 0.25,
+        "zoom_control": False,
+        "attribution_control": False,
+    }
+    _figure(page).title = html.escape("".join(letter for letter in title if letter.isprintable()))
+    return page
+
+
+def _figure(page: folium.Map) -> Figure:
+    figure = page.get_root()
+    if not isinstance(figure, Figure):  # folium gives every map one
+        message = "the map stands in no figure"
+        raise TypeError(message)
+    return figure
+
+
+def _layers(drawing: Drawing, tiles: xyzservices.TileProvider | None) -> list[folium.map.Layer]:
+    layers: list[folium.map.Layer] = []
+    if tiles is not None:
+        online = folium.TileLayer(tiles, name="Online tiles", overlay=False, control=True)
+        layers.append(named(online, "tiles"))
+    own = PageLayer("Built-in map", "basemapLayer", overlay=False, control=tiles is not None, show=tiles is None)
+    layers.append(named(own, "basemap"))
+    layers.append(named(PageLayer("Uncertainty", "uncertaintyLayer", overlay=True), "uncertainty"))
+    layers.extend(named(EventLayer(kind, side), f"{side}_{kind}") for kind, side in drawing.layers)
+    return layers
+
+
+def _facts(drawing: Drawing) -> dict[str, Any]:
+    """Give all that the page is told about the layer."""
+    parted = theatres(drawing.boxes)
+    sources = dict.fromkeys(
+        (claim["publisher"], claim.get("report_date", "")) for claim in drawing.claims if claim.get("publisher")
+    )
+    return {
+        "counts": drawing.counts(),
+        "events": drawing.events,
+        "shapes": drawing.shapes,
+        "claims": drawing.claims,
+        "unplaced": drawing.unplaced,
+        "planned": drawing.planned,
+        "names": drawing.names,
+        "sources": [list(source) for source in sources],
+        "view": [round(edge, 3) for edge in (parted[0].bounds if parted else UKRAINE)],
+        "elsewhere": [{"bounds": list(other.bounds), "events": list(other.members)} for other in parted[1:]],
+    }

@@ -1,0 +1,120 @@
+"""Writing a map as one page: with a policy that lets nothing run or load but what the package ships."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import tempfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import folium
+
+from frontmap.errors import OutputError
+from frontmap.maps.tiles import tile_source
+
+_CHARSET = '<meta http-equiv="content-type" content="text/html; charset=UTF-8" />'
+
+
+def render_page(map_: folium.Map) -> str:
+    """Render a map as HTML, with its Content-Security-Policy.
+
+    Parameters
+    ----------
+    map_ : folium.Map
+        As `draw_map` gives it. Whatever else is added to it is hashed like our own parts: add nothing from folium that
+        takes text of strangers (popups, tooltips, layer names).
+
+    Returns
+    -------
+    str
+        The whole page; equal maps give equal text.
+    """
+    text = map_.get_root().render()
+    online = [child for child in map_._children.values() if isinstance(child, folium.TileLayer)]  # noqa: SLF001 (branca has no public way)
+    policy = _policy(text, [tile_source(layer.tiles) for layer in online])
+    head = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
+    return text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
+
+
+def write_page(map_: folium.Map, path: Path) -> None:
+    """Write a map as one HTML file that opens anywhere, also from a disk without a network.
+
+    Parameters
+    ----------
+    map_ : folium.Map
+        As `draw_map` gives it.
+    path : Path
+        The file; it is replaced as a whole or not at all.
+
+    Raises
+    ------
+    OutputError
+        If the folder is missing or can't be written.
+    """
+    content = render_page(map_).encode("utf-8")
+    temporary: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp", delete=False) as out:
+            temporary = Path(out.name)
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        # A temporary file is private; a page is for everyone whom the folder is for.
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        reason = error.strerror or type(error).__name__
+        message = f"the page can't be written ({reason})"
+        raise OutputError(message, where=str(path), fix="choose a file in a folder that exists and is yours") from error
+
+
+def _policy(text: str, tile_sources: list[str]) -> str:
+    inline = _Inline()
+    inline.feed(text)
+    inline.close()
+    images = " ".join(["data:", *tile_sources])
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(dict.fromkeys(map(_hash, inline.scripts)))}",
+            f"style-src {' '.join(dict.fromkeys(map(_hash, inline.styles)))}",
+            f"img-src {images}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode()}'"
+
+
+class _Inline(HTMLParser):
+    """Collects the page's inline scripts and styles, but not its data blocks: no text is ever allowed to run."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
+        self._into: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where the next text belongs."""
+        runs = tag == "script" and "type" not in dict(attrs)
+        self._into = self.scripts if runs else self.styles if tag == "style" else None
+        if self._into is not None:
+            self._into.append("")
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text of a script or style."""
+        if self._into is not None:
+            self._into[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """Forget where text belongs."""
+        del tag
+        self._into = None
