@@ -47,7 +47,8 @@ DAY = dt.date(2031, 5, 4)
 HOSTILE = (
     "{{ 7*7 }}", "${alert(1)}", "`id`", "</script><script>x</script>", "<img src=x onerror=x>", "a ]]> b",
     "a\u2028b\u2029c", "\"q\" 'q' \\ \\n", "\u202egnp.exe\u2066", '{"a": 1}', "[1, 2]", "2022-09-13",
-    "2022-09-13T10:00:00Z", "null", "1e5", "=1+1", "line\r\nline\ttab", "\x1b[2J\x07", "\U0001f600 \U0002d800 e\u0301", " ",
+    "2022-09-13T10:00:00Z", "null", "1e5", "=1+1", "line\r\nline\ttab", "\x1b[2J\x07",
+    "\U0001f600 \U0002d800 e\u0301", " ",
 )  # fmt: skip
 
 

@@ -50,15 +50,17 @@ def write_kml(frame: gpd.GeoDataFrame, path: Path) -> None:
     _text(document, "name", "frontmap")
     for side in sorted({record["side"] for record in records}):
         _style(document, side)
+    folder = ET.SubElement(document, "Folder")  # without one, GDAL finds no layer in a file without features
+    _text(folder, "name", "claims")
     for record in records:
-        _placemark(document, record)
+        _placemark(folder, record)
     ET.indent(root)
     path.write_bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n")
 
 
-def _placemark(document: ET.Element, record: dict[str, Any]) -> None:
+def _placemark(folder: ET.Element, record: dict[str, Any]) -> None:
     """Append a feature; the order of the parts is the one that the KML schema asks for."""
-    placemark = ET.SubElement(document, "Placemark")
+    placemark = ET.SubElement(folder, "Placemark")
     event_type = str(record["event_type"]).replace("_", " ")
     _text(placemark, "name", ", ".join(filter(None, [event_type, record["side"], record.get("place_name")])))
     span = ET.SubElement(placemark, "TimeSpan")

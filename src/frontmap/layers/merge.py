@@ -66,8 +66,9 @@ def add_features(existing: gpd.GeoDataFrame | None, new: gpd.GeoDataFrame) -> gp
     """
     if existing is None:
         return new
-    old = {record[ID]: record for record in records_of(existing)}
-    return _layer(existing, {record[ID]: record for record in records_of(new)} | old)
+    both = [*records_of(existing), *records_of(new)]
+    # The ids in the order of their first record, each with its first record: what is there stays.
+    return _layer(existing, {record[ID]: None for record in both} | {record[ID]: record for record in reversed(both)})
 
 
 def _layer(existing: gpd.GeoDataFrame, records: dict[str, dict[str, Any]]) -> gpd.GeoDataFrame:
