@@ -356,6 +356,21 @@ def test_a_broken_layer_is_refused_and_left_as_it_is(layer, document, change, fr
     assert fragments
 
 
+def test_a_hand_made_feature_that_fits_the_others_only_the_other_way_round_is_pointed_at_but_read(tmp_path):
+    frame = layers.to_frame(reading(located(1, Point(3.1, 50.4))))
+    path = layers.write_layer(layers.add_features(frame, added(geometry=Point(50.5, 3.2))), tmp_path / "a.geojson")
+    (fault,) = layers.check_layer(path)
+    assert "feature 2" in str(fault)
+    assert "50.5,3.2 look swapped" in str(fault)
+    assert len(layers.read_layer(path)) == 2
+
+
+def test_a_single_hand_made_feature_is_held_against_the_known_places(tmp_path):
+    path = layers.write_layer(added(geometry=Point(50.5, 3.2)), tmp_path / "a.geojson")
+    assert layers.check_layer(path) == ()
+    assert "look swapped" in str(layers.check_layer(path, known=[(3.0, 50.0)])[0])
+
+
 def test_winding_is_a_fault_only_when_asked_strictly(layer, document):
     document["features"][1]["geometry"] = polygon((3, 50), (3, 51), (4, 51), (4, 50), (3, 50))
     path = layer()

@@ -7,15 +7,16 @@ import json
 import math
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from frontmap.layers.schema import COLUMNS, ID, Column, Fault, Kind, shown
 from frontmap.layers.shapes import AREAS, first_position, geometry_faults, position_fault
-from frontmap.model import Relation
+from frontmap.model import Relation, Review
 from frontmap.values import looks_swapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 _CLEAN_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -30,7 +31,7 @@ _TOO_LARGE = 2**63
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def check_layer(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
+def check_layer(path: Path, *, strict: bool = False, known: Sequence[tuple[float, float]] = ()) -> tuple[Fault, ...]:
     """List everything that is wrong in a layer file; an empty tuple means that it is a layer.
 
     Parameters
@@ -39,6 +40,8 @@ def check_layer(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
         The file; it is only read.
     strict : bool, optional
         Also ask for right-hand winding of rings, which RFC 7946 tells writers to keep and readers not to refuse.
+    known : sequence of (lon, lat), optional
+        Places on record (EPSG:4326, degrees), to find coordinates that a person wrote the wrong way round.
 
     Returns
     -------
@@ -52,7 +55,24 @@ def check_layer(path: Path, *, strict: bool = False) -> tuple[Fault, ...]:
     document, faults = parse_layer(content, str(path))
     if document is None:
         return faults
-    return (*faults, *check_document(document, str(path), strict=strict))
+    faults = (*faults, *check_document(document, str(path), strict=strict))
+    return faults or tuple(_swapped_by_hand(document["features"], str(path), known))
+
+
+def _swapped_by_hand(
+    features: Sequence[dict[str, Any]], where: str, known: Sequence[tuple[float, float]]
+) -> Iterator[Fault]:
+    """Yield the features from a person's hand that fit the known places and the other features only when swapped.
+
+    A guess, and so no reason to refuse a layer: `check_layer` says it, `read_layer` does not ask.
+    """
+    drawn = [(n, first_position(f["geometry"])) for n, f in enumerate(features, 1) if f["geometry"] is not None]
+    for number, (lon, lat) in drawn:
+        feature = features[number - 1]
+        others = chain((position for n, position in drawn if n != number), known)
+        if feature["properties"]["review"] != Review.EXTRACTED and looks_swapped(lon, lat, others):
+            place = f"{where}: feature {number} (id {shown(feature[ID])})"
+            yield Fault(place, f"the coordinates {lon:g},{lat:g} look swapped", "put the longitude first")
 
 
 def parse_layer(content: bytes, where: str) -> tuple[Any, tuple[Fault, ...]]:
