@@ -1,1 +1,69 @@
-"""frontmap: daily prose reports about a war in, geocoded layers and web maps out."""
+"""frontmap: daily prose reports about a war in, geocoded layers and web maps out.
+
+The names below are loaded when they are first used, so that ``import frontmap`` is quick.
+
+Examples
+--------
+>>> import datetime as dt
+>>> import frontmap
+>>> reader = frontmap.Reader(frontmap.Workspace.here().geo_dir)
+>>> report = frontmap.read_report("Russian forces made gains south of Bakhmut.", name="-", date=dt.date(2022, 9, 13))
+>>> [claim] = reader.read(report).claims
+>>> claim.claim.event_type, claim.claim.side, claim.places[0].gazetteer_id is not None
+(<EventType.ADVANCE: 'advance'>, 'RUS', True)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from frontmap.export import export_layer, filter_frame
+    from frontmap.layers import check_layer, read_layer, to_frame, write_layer
+    from frontmap.maps import draw_map, load_basemap, write_page
+    from frontmap.pipeline import Reader
+    from frontmap.reports import read_report
+    from frontmap.workspace import Workspace
+
+__version__ = version("frontmap")
+
+_WHERE = {
+    "Reader": "pipeline",
+    "Workspace": "workspace",
+    "check_layer": "layers",
+    "draw_map": "maps",
+    "export_layer": "export",
+    "filter_frame": "export",
+    "load_basemap": "maps",
+    "read_layer": "layers",
+    "read_report": "reports",
+    "to_frame": "layers",
+    "write_layer": "layers",
+    "write_page": "maps",
+}
+
+__all__ = [
+    "Reader",
+    "Workspace",
+    "__version__",
+    "check_layer",
+    "draw_map",
+    "export_layer",
+    "filter_frame",
+    "load_basemap",
+    "read_layer",
+    "read_report",
+    "to_frame",
+    "write_layer",
+    "write_page",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  any of the names above
+    """Load a public name from its module when it is first used."""
+    if name not in _WHERE:
+        message = f"module 'frontmap' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"frontmap.{_WHERE[name]}"), name)
