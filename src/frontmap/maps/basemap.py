@@ -32,6 +32,7 @@ _SAME_LINE_DEG = 0.02
 _SMALLEST_LAND_DEG2 = 0.0004
 _LABEL_RANKS = {"country": 0, "sea": 1, "city": 2, "town": 4, "oblast": 6}
 _M_PER_DEG, _TWINS_M = 111_200.0, 10_000.0
+_TOWN_COLUMNS = {"name", "kind", "oblast", "lon", "lat", "extent_m", "source"}
 _COARSE_M = 1500.0
 _BIG_TOWN_M, _BIG_CITY_M = 2500.0, 7000.0
 
@@ -182,11 +183,18 @@ def _river_labels(rivers: Iterable[tuple[dict[str, Any], BaseGeometry]]) -> list
 def _town_labels(path: Path) -> list[Label]:
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            rows = [row for row in csv.DictReader(stream) if row["kind"] in {"city", "town", "sea"} and row["lon"]]
+            table = csv.DictReader(stream)
+            _check_columns(table.fieldnames or ())
+            rows = [row for row in table if row["kind"] in {"city", "town", "sea"} and row["lon"]]
             return [_town_label(row) for row in _without_districts(rows)]
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"the towns can't be read ({type(error).__name__}: {error})"
         raise ReferenceDataError(message, where=str(path), fix="restore the file or build geo/ again") from error
+
+
+def _check_columns(names: Sequence[str]) -> None:
+    if missing := _TOWN_COLUMNS - set(names):
+        raise ValueError(f"no column {', '.join(sorted(missing))}")
 
 
 def _without_districts(rows: list[dict[str, str]]) -> list[dict[str, str]]:

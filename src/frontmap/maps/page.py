@@ -8,11 +8,15 @@ import os
 import tempfile
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import folium
 
 from frontmap.errors import OutputError
 from frontmap.maps.tiles import tile_source
+
+if TYPE_CHECKING:
+    from branca.element import Element
 
 _CHARSET = '<meta http-equiv="content-type" content="text/html; charset=UTF-8" />'
 
@@ -31,11 +35,22 @@ def render_page(map_: folium.Map) -> str:
     str
         The whole page; equal maps give equal text.
     """
-    text = map_.get_root().render()
+    text = _rendered(map_.get_root())
     online = [child for child in map_._children.values() if isinstance(child, folium.TileLayer)]  # noqa: SLF001 (branca has no public way)
     policy = _policy(text, [tile_source(layer.tiles) for layer in online])
     head = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
     return text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
+
+
+def _rendered(figure: Element) -> str:
+    """Render a figure and take away again what rendering left in it, so that it renders the same a second time."""
+    parts: list[Element] = [getattr(figure, name) for name in ("header", "html", "script")]
+    before = [part._children.copy() for part in parts]  # noqa: SLF001 (branca has no public way)
+    try:
+        return figure.render()
+    finally:
+        for part, children in zip(parts, before, strict=True):
+            part._children = children  # noqa: SLF001
 
 
 def write_page(map_: folium.Map, path: Path) -> None:
