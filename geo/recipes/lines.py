@@ -59,7 +59,9 @@ class Chains:
         names = via.split("|")
         for i, (a, b) in enumerate(zip(way, way[1:], strict=False)):
             if _km(a, b) > _LONGEST_LEG_KM:
-                message = f"{what}: {_km(a, b):.0f} km from '{names[i]}' to '{names[i + 1]}'; name a settlement between them"
+                message = (
+                    f"{what}: {_km(a, b):.0f} km from '{names[i]}' to '{names[i + 1]}'; name a settlement between them"
+                )
                 raise ValueError(message)
         return LineString(way)
 
@@ -143,10 +145,21 @@ def reservoirs(raw: Path, rivers_made: list[Feature]) -> list[Feature]:
     made["Oskil Reservoir"] = (shapely.buffer(oskil, 0.012), 1500, "wdbii+hand")
     donets = shapely.intersection(by_name["Siverskyi Donets River"], shapely.box(36.6, 49.88, 37.2, 50.25))
     made["Pechenihy Reservoir"] = (shapely.buffer(donets, 0.008), 1500, "wdbii+hand")
-    for name, (lon, lat, radius) in {"Vuhlehirske Reservoir": (38.22, 48.455, 0.02), "Kurakhove Reservoir": (37.2, 47.995, 0.03)}.items():
+    for name, (lon, lat, radius) in {
+        "Vuhlehirske Reservoir": (38.22, 48.455, 0.02),
+        "Kurakhove Reservoir": (37.2, 47.995, 0.03),
+    }.items():
         made[name] = (shapely.buffer(shapely.Point(lon, lat), radius, quad_segs=4), 2500, "hand")
     return [
-        feature(_reservoir_id(name), name, _OTHER_NAMES.get(name, []), "reservoir", shapely.simplify(area, 0.002), doubt, source)
+        feature(
+            _reservoir_id(name),
+            name,
+            _OTHER_NAMES.get(name, []),
+            "reservoir",
+            shapely.simplify(area, 0.002),
+            doubt,
+            source,
+        )
         for name, (area, doubt, source) in sorted(made.items())
     ]
 
@@ -165,7 +178,9 @@ def roads(table: Path, chains: Chains) -> list[Feature]:
             forms = [form for ref in refs for form in (ref, f"{ref} highway", _hyphened(ref))]
             line = chains.line(f"roads.csv, {row['ref']}", row["via"])
             doubt = float(row["uncertainty_m"])
-            features.append(feature(f"road:{row['ref'].lower()}", row["ref"], forms, "road", line, doubt, row["source"]))
+            features.append(
+                feature(f"road:{row['ref'].lower()}", row["ref"], forms, "road", line, doubt, row["source"])
+            )
     return features
 
 

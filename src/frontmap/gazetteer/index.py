@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import shapely
-from shapely.geometry import Point, shape
+from shapely.geometry import Point
 
 from frontmap.errors import ReferenceDataError
 from frontmap.gazetteer.entry import Entry, coarse_kind
-from frontmap.gazetteer.spelling import fold_phrase
+from frontmap.gazetteer.spelling import fold_all, fold_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from shapely.geometry.base import BaseGeometry
 
-# Words that say a toponym's kind: "Oskil River", "Kherson City", "city of Kherson"; the name is looked up without them.
+# Words that say a toponym's kind ("Oskil River", "city of Kherson"); the name is looked up without them.
 _KIND_AFTER = {
-    "oblast": "oblast", "region": "oblast", "raion": "raion", "district": "raion", "river": "river",
-    "reservoir": "reservoir", "border": "border", "city": "settlement", "town": "settlement", "village": "settlement", "settlement": "settlement",
-    "sea": "sea", "highway": "road", "road": "road",
-}  # fmt: skip
+    "oblast": "oblast",
+    "region": "oblast",
+    "raion": "raion",
+    "district": "raion",
+    "river": "river",
+    "reservoir": "reservoir",
+    "city": "settlement",
+    "town": "settlement",
+    "village": "settlement",
+    "settlement": "settlement",
+    "sea": "sea",
+    "highway": "road",
+    "road": "road",
+}
 _KIND_BEFORE = {
     ("city", "of"): "settlement", ("town", "of"): "settlement", ("village", "of"): "settlement",
     ("settlement", "of"): "settlement", ("sea", "of"): "sea", ("river",): "river", ("lake",): "reservoir",
@@ -40,8 +50,8 @@ class Gazetteer:
     ----------
     entries : iterable of Entry
         All entries; ids are unique.
-    shapes : mapping of str to dict or shapely geometry, optional
-        By gazetteer id, GeoJSON geometries (parsed when first asked for) or ready ones. EPSG:4326, lon before lat.
+    shapes : mapping of str to str or shapely geometry, optional
+        By gazetteer id, GeoJSON geometries as text (parsed when first asked for) or ready ones. EPSG:4326, lon first.
     attributions : iterable of str, optional
         The lines that publishers of the data are owed.
     """
@@ -49,31 +59,33 @@ class Gazetteer:
     def __init__(
         self,
         entries: Iterable[Entry],
-        shapes: Mapping[str, dict[str, Any] | BaseGeometry] | None = None,
+        shapes: Mapping[str, str | BaseGeometry] | None = None,
         attributions: Iterable[str] = (),
     ) -> None:
         self._entries = {entry.gazetteer_id: entry for entry in entries}
-        self._shapes: dict[str, dict[str, Any] | BaseGeometry] = dict(shapes or {})
+        self._shapes: dict[str, str | BaseGeometry] = dict(shapes or {})
         self._attributions = tuple(attributions)
         self._by_key: dict[str, list[Entry]] = defaultdict(list)
         self._bare: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self._entries.values():
-            self._index(entry)
+        self._index()
 
     @classmethod
     def from_entries(cls, entries: Iterable[Entry], geometries: Mapping[str, BaseGeometry] | None = None) -> Gazetteer:
         """Build a gazetteer from rows in memory, with shapes by gazetteer id."""
         return cls(entries, geometries)
 
-    def _index(self, entry: Entry) -> None:
-        for name in {fold_phrase(name): None for name in (entry.name, *entry.other_names)}:
-            if not name:
-                continue
-            self._by_key[name].append(entry)
-            if entry.kind in _BARE_TOO:
-                bare, kind = _split_kind(name)
-                if kind:
-                    self._bare[bare].append(entry)
+    def _index(self) -> None:
+        owners = [entry for entry in self._entries.values() for _ in range(1 + len(entry.other_names))]
+        names = [name for entry in self._entries.values() for name in (entry.name, *entry.other_names)]
+        for entry, key in zip(owners, fold_all([name.replace("\n", " ") for name in names]), strict=True):
+            found = self._by_key[key]
+            if key and (not found or found[-1] is not entry):
+                found.append(entry)
+                if entry.kind in _BARE_TOO:
+                    bare, kind = _split_kind(key)
+                    if kind:
+                        self._bare[bare].append(entry)
+        self._by_key.pop("", None)
 
     def __len__(self) -> int:
         """Count the entries."""
@@ -100,8 +112,8 @@ class Gazetteer:
         name : str
             The toponym as written; "Kherson City", "city of Kherson" and "Oskil River" are understood.
         kind : str, optional
-            A kind that the words around it prove ("settlement", "oblast", "river", ..., or one of `KINDS`): only entries of
-            that kind are given. A bare "Donetsk" of kind "oblast" is Donetsk Oblast.
+            A kind that the words around it prove ("settlement", "oblast", "river", ..., or one of `KINDS`): only entries
+            of that kind are given. A bare "Donetsk" of kind "oblast" is Donetsk Oblast.
 
         Returns
         -------
@@ -137,8 +149,8 @@ class Gazetteer:
             The entry has neither coordinates nor a shape.
         """
         found = self._shapes.get(entry.gazetteer_id)
-        if isinstance(found, dict):
-            found = self._shapes[entry.gazetteer_id] = shape(found)
+        if isinstance(found, str):
+            found = self._shapes[entry.gazetteer_id] = shapely.from_geojson(found)
         if found is not None:
             return found
         if entry.lon is None or entry.lat is None:

@@ -6,17 +6,21 @@ import csv
 import json
 import math
 import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from frontmap.errors import ReferenceDataError
 from frontmap.gazetteer.entry import COLUMNS, KINDS, Entry
 from frontmap.gazetteer.index import Gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_TABLES = ("gazetteer/places.csv", "gazetteer/added.csv")
+    from shapely.geometry.base import BaseGeometry
+
+_PLACES = "gazetteer/places.csv"
+_ADDED = "gazetteer/added.csv"
+_SPELLINGS = "gazetteer/spellings.csv"
 _SHAPES = (
     "boundaries/oblasts.geojson",
     "boundaries/raions.geojson",
@@ -30,6 +34,9 @@ _SHAPES = (
 _GEONAMES_COLUMNS = 19
 _GEONAMES_KINDS = {"PPLC": "city", "PPLA": "city", "PPLX": "city_part", "PPLF": "hamlet", "PPLL": "hamlet"}
 _CITY, _TOWN = 100_000, 5_000
+_WIDEST_M = 1_000_000
+_LON_LIMIT, _LAT_LIMIT = 180, 90
+_REBUILD = "build it again, see geo/README.md"
 
 
 def load_gazetteer(geo_dir: Path, extra: Sequence[Path] = ()) -> Gazetteer:
@@ -41,6 +48,7 @@ def load_gazetteer(geo_dir: Path, extra: Sequence[Path] = ()) -> Gazetteer:
         The folder geo/.
     extra : sequence of Path, optional
         A user's own gazetteers: CSV of the same columns, or GeoNames dumps (tab-separated, 19 columns, such as UA.txt).
+        A row whose id we have replaces ours.
 
     Returns
     -------
@@ -52,22 +60,21 @@ def load_gazetteer(geo_dir: Path, extra: Sequence[Path] = ()) -> Gazetteer:
     ReferenceDataError
         A file is missing or a row is broken; the message names the file and the line.
     """
-    entries: list[Entry] = []
-    for name in _TABLES:
-        path = geo_dir / name
-        if path.exists() or name == _TABLES[0]:
-            entries += read_table(path)
-    shapes: dict[str, Any] = {}
-    for name in _SHAPES:
-        path = geo_dir / name
+    entries = read_table(geo_dir / _PLACES)
+    if (geo_dir / _ADDED).exists():
+        entries += read_table(geo_dir / _ADDED)
+    shapes: dict[str, str | BaseGeometry] = {}
+    for path in (geo_dir / name for name in _SHAPES):
         if path.exists():
             for entry, geometry in _read_shapes(path):
                 entries.append(entry)
                 shapes[entry.gazetteer_id] = geometry
+    if (geo_dir / _SPELLINGS).exists():
+        entries = _with_spellings(entries, geo_dir / _SPELLINGS)
     for path in extra:
         entries += read_table(path)
     sources = geo_dir / "sources.toml"
-    return Gazetteer(entries, shapes, _read_attributions(sources) if sources.exists() else ())
+    return Gazetteer(entries, shapes, read_attributions(sources) if sources.exists() else ())
 
 
 def read_table(path: Path) -> list[Entry]:
@@ -80,17 +87,17 @@ def read_table(path: Path) -> list[Entry]:
                 return list(_read_geonames(path, csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)))
             return list(_read_csv(path, csv.reader(file)))
     except OSError as error:
-        raise ReferenceDataError(error.strerror or "can't be read", where=str(path), fix="check the path") from error
+        what = f"can't be read ({error.strerror})"
+        raise ReferenceDataError(what, where=str(path), fix="check the path") from error
     except (UnicodeDecodeError, csv.Error) as error:
-        raise ReferenceDataError(
-            f"is no table of text ({error})", where=str(path), fix="save it as UTF-8 CSV"
-        ) from error
+        what = f"is no table of text ({error})"
+        raise ReferenceDataError(what, where=str(path), fix="save it as UTF-8 CSV") from error
 
 
 def _read_csv(path: Path, rows: Iterator[list[str]]) -> Iterator[Entry]:
     header = next(rows, [])
     if tuple(header) != COLUMNS:
-        what = f"the columns are {','.join(header) or 'missing'}"
+        what = f"the columns are {','.join(header)[:200] or 'missing'}"
         raise ReferenceDataError(what, where=f"{path}, line 1", fix=f"they must be {','.join(COLUMNS)}")
     for line, row in enumerate(rows, 2):
         if len(row) != len(COLUMNS):
@@ -100,65 +107,81 @@ def _read_csv(path: Path, rows: Iterator[list[str]]) -> Iterator[Entry]:
             raise _fault(path, line, "the id or the name is empty", "give both")
         if kind not in KINDS:
             raise _fault(path, line, f"unknown kind '{kind}'", f"use one of {', '.join(sorted(KINDS))}")
-        yield Entry(
-            gazetteer_id, name, tuple(others.split("|")) if others else (), kind, oblast,
-            *_position(path, line, lon, lat), _number(path, line, "extent_m", extent, 0, 1e6), source,
-        )  # fmt: skip
+        numbers = _numbers(path, line, (lon, lat, extent))
+        yield Entry(gazetteer_id, name, tuple(others.split("|")) if others else (), kind, oblast, *numbers, source)
 
 
 def _read_geonames(path: Path, rows: Iterator[list[str]]) -> Iterator[Entry]:
     for line, row in enumerate(rows, 1):
         if len(row) != _GEONAMES_COLUMNS:
-            raise _fault(
-                path, line, f"{len(row)} fields instead of {_GEONAMES_COLUMNS}", "give a GeoNames dump as published"
-            )
+            what = f"{len(row)} fields instead of {_GEONAMES_COLUMNS}"
+            raise _fault(path, line, what, "give a GeoNames dump as published")
         if row[6] != "P" or not row[1]:  # only populated places
             continue
-        people = _number(path, line, "population", row[14] or "0", 0, 1e9)
+        people = int(row[14]) if row[14].isdecimal() else 0
         kind = _GEONAMES_KINDS.get(row[7]) or ("city" if people >= _CITY else "town" if people >= _TOWN else "village")
         others = tuple(dict.fromkeys(name for name in (row[2], *row[3].split(",")) if name and name != row[1]))
         radius = max(400.0, 100 * people**0.32) if people else 1000.0
-        yield Entry(f"gn:{row[0]}", row[1], others, kind, "", *_position(path, line, row[5], row[4]), radius, path.name)
+        numbers = _numbers(path, line, (row[5], row[4], str(radius)))
+        yield Entry(f"gn:{row[0]}", row[1], others, kind, "", *numbers, path.name)
 
 
-def _position(path: Path, line: int, lon: str, lat: str) -> tuple[float, float]:
-    return _number(path, line, "lon", lon, -180, 180), _number(path, line, "lat", lat, -90, 90)
-
-
-def _number(path: Path, line: int, column: str, text: str, low: float, high: float) -> float:
+def _numbers(path: Path, line: int, texts: tuple[str, str, str]) -> tuple[float, float, float]:
+    """Read longitude, latitude (degrees) and extent (metres)."""
     try:
-        value = float(text)
+        lon, lat, extent = map(float, texts)
     except ValueError:
-        value = math.nan
-    if not low <= value <= high:
-        raise _fault(path, line, f"{column} is '{text}'", f"give a number from {low:g} to {high:g}")
-    return value
+        lon = lat = extent = math.nan
+    if not (abs(lon) <= _LON_LIMIT and abs(lat) <= _LAT_LIMIT and 0 <= extent <= _WIDEST_M):
+        what = f"lon, lat and extent_m are '{', '.join(texts)}'"
+        raise _fault(path, line, what, f"give numbers: lon -180..180, lat -90..90, extent 0..{_WIDEST_M}")
+    return lon, lat, extent
 
 
 def _fault(path: Path, line: int, what: str, fix: str) -> ReferenceDataError:
     return ReferenceDataError(what, where=f"{path}, line {line}", fix=fix)
 
 
-def _read_shapes(path: Path) -> Iterator[tuple[Entry, Mapping[str, Any]]]:
-    """Read the areas or lines of a GeoJSON file; the geometries stay as they are until they are asked for."""
+def _read_shapes(path: Path) -> Iterator[tuple[Entry, str]]:
+    """Read the areas or lines of a GeoJSON file, one feature a line, its geometry last.
+
+    Only the properties are parsed: the geometries are most of the text, and most runs need few of them.
+    """
     try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        for feature in features:
-            facts = feature["properties"]
-            entry = Entry(
-                facts["id"], facts["name"], tuple(facts["other_names"]), facts["kind"], facts["oblast"], None, None,
-                float(facts["uncertainty_m"]), facts["source"],
-            )  # fmt: skip
-            yield entry, feature["geometry"]
+        for line in path.read_text(encoding="utf-8").splitlines()[1:-1]:
+            head, _, geometry = line.rstrip(",").partition(',"geometry":')
+            facts = json.loads(head + "}")["properties"]
+            others, doubt_m = tuple(facts["other_names"]), float(facts["uncertainty_m"])
+            names = facts["id"], facts["name"], others, facts["kind"], facts["oblast"]
+            yield Entry(*names, None, None, doubt_m, facts["source"]), geometry[:-1]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        what = f"is no GeoJSON of the gazetteer's shapes ({type(error).__name__}: {error})"
-        raise ReferenceDataError(what, where=str(path), fix="build it again, see geo/README.md") from error
+        what = f"is no GeoJSON of the gazetteer's shapes, one feature a line ({type(error).__name__}: {error})"
+        raise ReferenceDataError(what, where=str(path), fix=_REBUILD) from error
 
 
-def _read_attributions(path: Path) -> tuple[str, ...]:
+def _with_spellings(entries: list[Entry], path: Path) -> list[Entry]:
+    """Give entries the further spellings that reports use for them."""
+    more: dict[str, list[str]] = {}
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                more.setdefault(row["id"], []).append(row["spelling"])
+    except (OSError, ValueError, KeyError, csv.Error) as error:
+        what = f"is no table of spellings ({type(error).__name__}: {error})"
+        raise ReferenceDataError(what, where=str(path), fix="its columns are id,name,spelling") from error
+    return [
+        entry._replace(other_names=(*entry.other_names, *more[entry.gazetteer_id]))
+        if entry.gazetteer_id in more
+        else entry
+        for entry in entries
+    ]
+
+
+def read_attributions(path: Path) -> tuple[str, ...]:
+    """Read from sources.toml the lines that the publishers of the data are owed, each once."""
     try:
         sources = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
         return tuple(dict.fromkeys(source["attribution"] for source in sources.values() if source["attribution"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         what = f"is no table of sources ({type(error).__name__}: {error})"
-        raise ReferenceDataError(what, where=str(path), fix="build it again, see geo/README.md") from error
+        raise ReferenceDataError(what, where=str(path), fix=_REBUILD) from error
