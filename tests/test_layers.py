@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
@@ -41,7 +42,6 @@ from frontmap.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 DAY = dt.date(2031, 5, 4)
 HOSTILE = (
@@ -99,6 +99,17 @@ def layer(tmp_path: Path, document: dict[str, Any]) -> Callable[[], Path]:
         return path
 
     return save
+
+
+def test_the_codebook_in_words_has_every_column_and_every_word():
+    page = (Path(__file__).parents[1] / "docs" / "layer-schema.md").read_text(encoding="utf-8")
+    words = [column.name for column in layers.COLUMNS] + [
+        *layers.EVENT_TYPES,
+        *layers.STATUSES,
+        *layers.REVIEWS,
+        *Relation,
+    ]
+    assert not [word for word in words if f"`{word}`" not in page]
 
 
 # From claims to rows

@@ -6,7 +6,7 @@ All coordinates are WGS 84 (EPSG:4326), longitude before latitude, in degrees.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 import numpy as np
 import shapely
@@ -93,8 +93,6 @@ def position_fault(lon: object, lat: object) -> tuple[str, str] | None:
     """Say what is wrong with one (lon, lat) in degrees, and what to do, or None."""
     if not _is_number(lon) or not _is_number(lat):
         return f"{shown([lon, lat])} is no position", "give two numbers, longitude first"
-    assert isinstance(lon, int | float)  # noqa: S101  for the type checker
-    assert isinstance(lat, int | float)  # noqa: S101
     if abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT:
         return None
     if abs(lon) <= _MAX_LAT and abs(lat) <= _MAX_LON:
@@ -137,10 +135,10 @@ def _is_sound(position: object) -> bool:
     if type(position) is not list or len(position) != 2:  # noqa: PLR2004  longitude and latitude
         return False
     lon, lat = position
-    return type(lon) in _NUMBERS and type(lat) in _NUMBERS and -180 <= lon <= 180 and -90 <= lat <= 90  # noqa: PLR2004
+    return type(lon) in _NUMBERS and type(lat) in _NUMBERS and abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
