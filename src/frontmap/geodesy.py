@@ -206,7 +206,13 @@ def buffer(geometry: BaseGeometry, radius_m: float) -> BaseGeometry:
 
 def corridor(points: FloatArray, half_width_m: float) -> BaseGeometry:
     """Polygon within `half_width_m` metres of the polyline through `points`, shape (n >= 2, 2) as (lon, lat)."""
-    return buffer(LineString(points), half_width_m)
+    # Unwrapped, so that a line over the antimeridian does not run around the world.
+    return buffer(LineString(_unwrapped(points, float(points[0, 0]))), half_width_m)
+
+
+def polyline(points: FloatArray) -> BaseGeometry:
+    """Line through `points`, shape (n >= 2, 2) as (lon, lat), rounded, and cut where it crosses the antimeridian."""
+    return _inside_the_world(LineString(np.round(_unwrapped(points, float(points[0, 0])), DECIMALS)))
 
 
 def centre(geometry: BaseGeometry) -> LonLat:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from frontmap import geodesy
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
 _STARTS = frozenset({Relation.FROM, Relation.DIRECTION, Relation.OFFSET, Relation.AT, Relation.NEAR})
 _GOALS = frozenset({Relation.TOWARD, Relation.TO})
 _COARSE_LINE_M = 2_000.0
+_BESIDE_A_CROSSING_M = 15_000.0
 _BORDER_DOUBT_M = 5_000.0
 _LONGEST_AXIS_M = 150_000.0
+_LONGEST_LEG_M = 500_000.0
 _TWO = 2
 
 
@@ -41,6 +45,14 @@ class Resolved:
     border: Course | None = None
 
     @property
+    def words(self) -> Locality:
+        """Give the locality without numbers that are none (a hostile layer can hold a bearing of infinity)."""
+        said = self.locality
+        bearing = said.bearing_deg if said.bearing_deg is not None and math.isfinite(said.bearing_deg) else None
+        distance = said.distance_m if said.distance_m is not None and math.isfinite(said.distance_m) else None
+        return replace(said, bearing_deg=bearing, distance_m=distance)
+
+    @property
     def found(self) -> bool:
         """Tell whether there is anything to draw."""
         return self.anchor is not None or self.entry is not None or self.border is not None
@@ -52,6 +64,8 @@ class Context:
 
     beside: tuple[LonLat, ...] = ()
     areas: tuple[Entry, ...] = ()
+    own: bool = False
+    """True where the positions belong to the claim itself."""
 
 
 def footprint(resolved: Sequence[Resolved], context: Context, terrain: Terrain) -> Footprint:
@@ -94,6 +108,9 @@ def _line(placed: Sequence[Resolved], context: Context, terrain: Terrain) -> Foo
     positions = [position for item in vertices if (position := _vertex(item, middle, terrain)) is not None]
     if not positions or not lines.is_line(positions):
         return None
+    longest = max(geodesy.distance_m(a, b) for a, b in pairwise(positions))
+    if longest > _LONGEST_LEG_M:
+        return Footprint(None, reason=f"places {longest / 1000:.0f} km apart make no line")
     if any(read_part(item.locality.part).between for item in vertices):
         return lines.between(tuple(positions))
     return lines.polyline(tuple(positions))
@@ -122,7 +139,7 @@ def _axis(placed: Sequence[Resolved], context: Context, terrain: Terrain) -> Foo
 
 def _shifted(item: Resolved) -> LonLat | None:
     """Where a movement starts: the anchor, or the point that its bearing and distance (or its edge) give."""
-    anchor, locality = item.anchor, item.locality
+    anchor, locality = item.anchor, item.words
     if anchor is None or locality.bearing_deg is None:
         return anchor.position if anchor else None
     distance = (
@@ -143,15 +160,15 @@ def _with_positions(context: Context, placed: Sequence[Resolved], but: Resolved)
     others = [item for item in placed if item is not but]
     own = tuple(item.anchor.position for item in others if item.anchor)
     areas = tuple(item.entry for item in others if item.entry and item.entry.kind in AREAS)
-    return replace(context, beside=own or context.beside, areas=areas or context.areas)
+    return replace(context, beside=own or context.beside, areas=areas or context.areas, own=bool(own))
 
 
 def _single(item: Resolved, context: Context, terrain: Terrain) -> Footprint:
     part = read_part(item.locality.part)
     if item.anchor:
-        return _about_point(item.locality, item.anchor, part, terrain)
+        return _about_point(item.words, item.anchor, part, terrain)
     if item.entry and item.entry.kind in AREAS | {"reservoir"}:
-        return _about_area(item.locality, item.entry, part, context, terrain)
+        return _about_area(item.words, item.entry, part, context, terrain)
     return _about_line(item, part, context, terrain)
 
 
@@ -174,9 +191,9 @@ def _about_area(locality: Locality, entry: Entry, part: Part, context: Context, 
         if geodesy.distance_m(edge, context.beside[0]) <= _LONGEST_AXIS_M:
             return footprints.toward(Anchor((round(edge[0], 3), round(edge[1], 3))))
     if part.bank:
-        rivers = [area for area in context.areas if area.kind == "river"]
-        if rivers:
-            return terrain.bank_shape(entry, rivers[0], part)
+        river = terrain.bank_river(entry)
+        if river is not None:
+            return terrain.bank_shape(entry, river, part)
     elif locality.bearing_deg is not None and not part:
         part = Part(bearings=(locality.bearing_deg,))
     return terrain.region_shape(entry, Part() if part.bank else part)
@@ -187,14 +204,20 @@ def _about_line(item: Resolved, part: Part, context: Context, terrain: Terrain) 
     if course is None:
         return Footprint(None, reason=f"the gazetteer knows no course of '{item.locality.name}'")
     doubt = max(item.entry.extent_m if item.entry else _BORDER_DOUBT_M, _COARSE_LINE_M)
-    region = terrain.area(context.areas[0]) if context.areas else None
-    if part.bank and item.entry and context.areas:
-        return terrain.bank_shape(context.areas[0], item.entry, part)
-    beside = [position for position in context.beside if course.distance_m(position) <= BESIDE_M]
-    if beside and item.locality.relation is not Relation.ALONG:
-        distance = rounded_m(course.distance_m(beside[0]))
-        return course.crossing(beside[0], max(doubt, distance, footprints.NEAR_M))
-    return course.stretch(beside, region, context.areas[0].gazetteer_id if context.areas else "", doubt)
+    locality, areas = item.words, [area for area in context.areas if course.meets(terrain.area(area))]
+    if part.bank and item.entry and areas and locality.relation is not Relation.ALONG:
+        return terrain.bank_shape(areas[0], item.entry, part)
+    # A region that the words give to the river bounds it better than a place that stands elsewhere in the sentence.
+    reach = _BESIDE_A_CROSSING_M if locality.relation is Relation.ACROSS and not context.own else BESIDE_M
+    beside = [] if locality.regions and not context.own else context.beside
+    near = [position for position in beside if course.distance_m(position) <= reach]
+    if near and locality.distance_m is not None:
+        return footprints.offset(Anchor(course.nearest(near[0]), doubt), locality.bearing_deg, locality.distance_m)
+    if near and locality.relation is not Relation.ALONG:
+        distance = rounded_m(course.distance_m(near[0]))
+        return course.crossing(near[0], max(doubt, distance, footprints.NEAR_M))
+    area = areas[0] if areas else None
+    return course.stretch(near, terrain.area(area) if area else None, area.gazetteer_id if area else "", doubt)
 
 
 def _course(item: Resolved, terrain: Terrain) -> Course | None:

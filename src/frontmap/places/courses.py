@@ -31,6 +31,7 @@ BESIDE_M = 40_000.0
 """A place farther than this from a river does not bound a stretch of it."""
 
 _BORDER_RIVER_M = 2_000.0
+_BORDER_RIVER_DEG = 0.02
 _MOST_REMEMBERED = 5_000
 
 
@@ -63,6 +64,10 @@ class Course:
     def distance_m(self, position: LonLat) -> float:
         """Distance in metres of `position` (lon, lat) from the course, good to a percent."""
         return float(self._flat.distance(self._put(position)))
+
+    def meets(self, region: BaseGeometry) -> bool:
+        """Tell whether the course runs through, or along the edge of, a region (EPSG:4326)."""
+        return bool(shapely.dwithin(self.line, region, _BORDER_RIVER_DEG))
 
     def crossing(self, position: LonLat, doubt_m: float) -> Footprint:
         """Short line square to the course where it is nearest to `position` (degrees).
@@ -131,6 +136,6 @@ class Course:
         return Footprint(part, area, rounded_m(geodesy.reach_m(geodesy.centre(part), area)), Method.STRETCH)
 
     def _range(self, points: geodesy.FloatArray) -> tuple[float, float]:
-        """First and last position along the course, metres, nearest to which `points` of its plane, shape (n, 2), lie."""
+        """First and last position along the course, metres, of those nearest to `points`, shape (n, 2) in its plane."""
         along = [self._flat.project(Point(point)) for point in points]
         return float(np.min(along)), float(np.max(along))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,6 +45,11 @@ def key_of(locality: Locality, sentence: Sentence) -> Key:
     """Give the key of a locality's mention."""
     shape_first = locality.relation in _SHAPE_FIRST and locality.kind not in _POINTS_ONLY
     return Key(sentence.number, locality.name, locality.kind, shape_first, locality.constraints, locality.regions)
+
+
+def usable(constraint: Constraint) -> bool:
+    """Tell whether a constraint's numbers are numbers: hostile input can hold NaN."""
+    return all(value is None or math.isfinite(value) for value in (constraint.bearing_deg, constraint.distance_m))
 
 
 class Evidence:
@@ -118,7 +124,7 @@ class Evidence:
     def fit(self, constraints: Sequence[Constraint], options: Options) -> FloatArray:
         """Log likelihood, shape (n,), of each option under the report's own remarks about it."""
         total = np.zeros(len(options))
-        for constraint in constraints:
+        for constraint in filter(usable, constraints):
             total += constraint_fit(constraint, self.names.options(constraint.anchor), options.points)
         return total
 

@@ -36,6 +36,8 @@ UNDER_HEADING = 1.2
 _WORST = -12.0
 _SUPPORT_WEIGHT = 3.0
 _SUPPORT_FLOOR = 0.01
+_UNSAID = 1.0
+_BY_CHANCE = 0.1
 _MOST_CANDIDATES = 8
 _WINDOW = 256
 _ROUNDS = 4
@@ -129,12 +131,14 @@ def _settle_window(mentions: list[Mention], known: list[Mention], known_shares: 
     )  # fmt: skip
     rows = np.concatenate([np.arange(starts[i], starts[i + 1]) for i in open_ones])
     support = _kernel(vectors[rows], vectors) * weights[owner[rows]][:, owner]
-    total = np.maximum(weights[:, [len(chosen) > 0 for chosen in kept]].sum(axis=1)[owner[rows]], 1e-9)
+    total = weights[:, [len(chosen) > 0 for chosen in kept]].sum(axis=1)[owner[rows]]
     alone = np.concatenate([mentions[i].alone[kept[i]] for i in open_ones])
     group_starts = np.concatenate(([0], np.cumsum([len(kept[i]) for i in open_ones])[:-1]))
     sizes = [len(kept[i]) for i in open_ones]
     for _ in range(_ROUNDS):
-        evidence = alone + _SUPPORT_WEIGHT * np.log(_SUPPORT_FLOOR + (support @ state) / total)
+        evidence = alone + _SUPPORT_WEIGHT * np.log(
+            _SUPPORT_FLOOR + (support @ state + _UNSAID * _BY_CHANCE) / (total + _UNSAID)
+        )
         odds = np.exp(evidence - np.repeat(np.maximum.reduceat(evidence, group_starts), sizes))
         state[rows] = odds / np.repeat(np.add.reduceat(odds, group_starts), sizes)
     for i in open_ones:
@@ -156,8 +160,10 @@ def _shortlists(
         mention = everybody[i]
         if len(mention.options) > _MOST_CANDIDATES:
             weight = weights[i, sure]
-            support = (_kernel(mention.options.vectors, places) @ weight) / max(float(weight.sum()), 1e-9)
-            evidence = mention.alone + _SUPPORT_WEIGHT * np.log(_SUPPORT_FLOOR + support)
+            support = _kernel(mention.options.vectors, places) @ weight + _UNSAID * _BY_CHANCE
+            evidence = mention.alone + _SUPPORT_WEIGHT * np.log(
+                _SUPPORT_FLOOR + support / (float(weight.sum()) + _UNSAID)
+            )
             kept[i] = np.argsort(-evidence, kind="stable")[:_MOST_CANDIDATES]
     return kept
 

@@ -29,7 +29,7 @@ LINE_HALF_WIDTH_M = 5_000.0
 COARSE_M = 100.0
 """Courses are kept with no more detail than this."""
 
-_GAP_M = 5_000.0
+_GAP_M = 40_000.0
 _REMEMBERED = 10_000
 _LINE_VERTICES = 2
 
@@ -37,16 +37,16 @@ _LINE_VERTICES = 2
 @lru_cache(_REMEMBERED)
 def polyline(vertices: tuple[LonLat, ...]) -> Footprint:
     """LineString through two or more different positions (lon, lat) in order, its corridor as area."""
-    points = np.round(np.array(_without_repeats(vertices)), geodesy.DECIMALS)
-    return shaped(LineString(points), Method.LINE, geodesy.corridor(points, LINE_HALF_WIDTH_M))
+    points = np.array(_without_repeats(vertices))
+    return shaped(geodesy.polyline(points), Method.LINE, geodesy.corridor(points, LINE_HALF_WIDTH_M))
 
 
 @lru_cache(_REMEMBERED)
 def axis(start: LonLat, end: LonLat) -> Footprint:
     """Line from where a movement starts to where it goes; the longer it is, the farther beside it the way may lie."""
     half_width = max(NEAR_M, 0.25 * geodesy.distance_m(start, end))
-    points = np.round(np.array([start, end]), geodesy.DECIMALS)
-    return shaped(LineString(points), Method.AXIS, geodesy.corridor(points, half_width))
+    points = np.array([start, end])
+    return shaped(geodesy.polyline(points), Method.AXIS, geodesy.corridor(points, half_width))
 
 
 @lru_cache(_REMEMBERED)
@@ -64,7 +64,7 @@ def is_line(vertices: Sequence[LonLat]) -> bool:
 
 
 def joined(geometry: BaseGeometry) -> LineString:
-    """Longest single line that the pieces of a river, road or border make, gaps of up to five kilometres bridged.
+    """Longest single line that the pieces of a river, road or border make, gaps of up to 40 km (reservoirs) bridged.
 
     Coordinates are EPSG:4326; side arms and the shorter of two courses are left out. An area gives its outer boundary.
     """
@@ -76,17 +76,25 @@ def joined(geometry: BaseGeometry) -> LineString:
         LineString(part.coords) for part in shapely.get_parts(flat) if part.geom_type in {"LineString", "LinearRing"}
     ]
     merged = linemerge(parts) if len(parts) > 1 else parts[0]
-    pieces = sorted((shapely.get_coordinates(part) for part in shapely.get_parts(merged)), key=len, reverse=True)
+    pieces = [
+        shapely.get_coordinates(part) for part in sorted(shapely.get_parts(merged), key=lambda part: -part.length)
+    ]
     chain = pieces.pop(0)
     while pieces:
         ways = [(*_extension(chain, piece), i) for i, piece in enumerate(pieces)]
-        gap, extended, i = min(ways, key=lambda way: way[0])
-        if gap > _GAP_M:
+        onward = [way for way in ways if way[0] <= _GAP_M and _goes_on(chain, way[1], pieces[way[2]])]
+        if not onward:
             break
-        chain = extended
+        _, chain, i = min(onward, key=lambda way: way[0])
         pieces.pop(i)
     whole = plane.unproject(LineString(chain).simplify(COARSE_M))
     return LineString(shapely.get_coordinates(whole))
+
+
+def _goes_on(chain: FloatArray, extended: FloatArray, piece: FloatArray) -> bool:
+    """Tell whether a piece leads on, rather than back beside the chain as the other arm of a river does."""
+    spans = [float(np.hypot(*(line[-1] - line[0]))) for line in (chain, extended, piece)]
+    return spans[1] > spans[0] + spans[2] / 3
 
 
 def shared_border(a: BaseGeometry, b: BaseGeometry, tolerance_m: float = 1_500.0) -> LineString | None:

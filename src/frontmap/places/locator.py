@@ -12,7 +12,7 @@ from frontmap.gazetteer import AREAS, Gazetteer
 from frontmap.model import Candidate, LocatedClaim, Place
 from frontmap.places import footprints
 from frontmap.places.compose import Context, Resolved, footprint
-from frontmap.places.evidence import Evidence, Key, key_of
+from frontmap.places.evidence import Evidence, Key, key_of, usable
 from frontmap.places.footprints import Anchor
 from frontmap.places.homonyms import CONTRADICTED, settle
 from frontmap.places.names import Names
@@ -154,7 +154,7 @@ class Locator:
         for key, item in found.items():
             if not key.constraints or (item.anchor and not _contradicted(evidence, key, item)):
                 continue
-            for constraint in key.constraints:
+            for constraint in filter(usable, key.constraints):
                 base = found[Key(key.sentence, constraint.anchor, "", False, (), ())].anchor  # noqa: FBT003 # a row
                 if base is None or constraint.bearing_deg is None or constraint.distance_m is None:
                     continue

@@ -30,6 +30,8 @@ _BEFORE_OBLAST = re.compile(
 _LONGEST_NAME = 3
 _REMEMBERED = 100_000
 _OTHER_NAME_ODDS = 0.4
+_EXTENT_WEIGHT = 0.5
+_COMMON_EXTENT_M = 1_000.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +63,8 @@ def prior(entry: Entry, key: str) -> float:
     elsewhere = tables["elsewhere"]["home" if entry.oblast else "abroad"]
     odds = tables["oblast"].get(entry.oblast, elsewhere) * tables["kind"].get(entry.kind, 1.0)
     first = fold_phrase(entry.name)
-    return math.log(odds * (1.0 if first == key or key.startswith(first + " ") else _OTHER_NAME_ODDS))
+    own = 1.0 if first == key or key.startswith(first + " ") else _OTHER_NAME_ODDS
+    return math.log(odds * own) + _EXTENT_WEIGHT * math.log(max(entry.extent_m, _COMMON_EXTENT_M) / _COMMON_EXTENT_M)
 
 
 class Names:

@@ -73,6 +73,12 @@ class Terrain:
         """Footprint of the part of a region on the named bank of a river."""
         return self._remembered((entry, river, part), lambda: self.bank(entry, river, part), part)
 
+    def bank_river(self, entry: Entry) -> Entry | None:
+        """River that "the east bank" means in a region where the words do not name it, by words.toml."""
+        name = words()["bank_river"].get(entry.name)
+        rivers = self.names.shapes(name, "river") if name else ()
+        return rivers[0] if rivers else None
+
     def _remembered(self, key: tuple[object, ...], make: Callable[[], BaseGeometry], part: Part) -> Footprint:
         if key not in self._regions:
             self._regions[key] = shaped(make(), Method.PART_OF_REGION if part else Method.REGION)
