@@ -23,6 +23,7 @@ WEAKEST_FIRST = (Status.DENIED, Status.POSSIBLE, Status.CLAIMED, Status.LIKELY, 
 _BOUNDARIES = frozenset({"that", "as", "while", "where", "but", "because", "although", "though", ";", ":", "when", "and",
                          "with", "since", "which"})  # fmt: skip
 _INFERENCE = frozenset({"indicate", "suggest", "imply"})
+_CLAIMS = frozenset({"claims that", "claims of", "reports that", "reports of"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _LEADING = re.compile(r"^(?:[•\s]+|(?:the|a|an|another|one|additionally|however|meanwhile|also|and|but|in turn|then|,)\b[\s,]*)+", re.I)
 _TRAILING = re.compile(
@@ -53,6 +54,11 @@ class AttributionReader:
         for at, item in enumerate(items):
             if item.kind is Kind.ACCORDING:
                 found.append(self._according(scan, items, at))
+            elif item.has(Role.MANAGE) and item.word.startswith(("claimed to", "reported to")):
+                found.append(Attribution(at, Status.CLAIMED, self._claimant(scan, items, at, found)[0], item.word))
+            elif item.has(Role.STATUS) and item.word in _CLAIMS:
+                if not (found and found[-1].status is Status.CONFIRMED):
+                    found.append(Attribution(at, Status.CLAIMED, self._claimant(scan, items, at, found)[0], item.word))
             elif item.kind is Kind.SHOWS or (item.kind is Kind.REPORT and not self._adjective(items, at)):
                 one = self._reported(scan, items, at, found, carried)
                 if one is not None:
@@ -67,7 +73,12 @@ class AttributionReader:
 
     def _adjective(self, items: list[Item], at: int) -> bool:
         previous = items[at - 1] if at else None
-        return items[at].terms[0].form is Form.PAST and previous is not None and previous.word in {"a", "the", "of", "an"}
+        if items[at].terms[0].form is not Form.PAST:
+            return False
+        following = items[at + 1] if at + 1 < len(items) else None
+        if following is not None and following.kind is Kind.EVENT and following.has(Role.EVENT_NOUN):
+            return True
+        return previous is not None and previous.word in {"a", "the", "of", "an", "any", "no"}
 
     def _shows_next(self, items: list[Item], at: int) -> bool:
         return any(item.kind is Kind.SHOWS or item.word in {"of", "geolocated"} for item in items[at + 1 : at + 3])
@@ -91,7 +102,8 @@ class AttributionReader:
         if item.kind is Kind.SHOWS and not imagery:
             return None
         if imagery:
-            return Attribution(at, Status.CONFIRMED, claimant, item.word)
+            mixed = any(one.word in self._people for one in span) and any(one.word == "and" for one in span)
+            return Attribution(at, Status.CLAIMED if mixed else Status.CONFIRMED, claimant, item.word)
         if term is not None and term.form is Form.ING:
             if lemma in _INFERENCE:
                 return Attribution(at, Status.ASSESSED, None, item.word)
@@ -148,12 +160,13 @@ class AttributionReader:
             status, words = Status.CONFIRMED, words
         return status, words, governing.claimant if governing else None
 
-    def trailing(self, items: list[Item], attributions: list[Attribution], frames: list[Frame]) -> list[Attribution]:
+    def trailing(self, scan: Scan, items: list[Item], attributions: list[Attribution], frames: list[Frame]) -> list[Attribution]:
         """A source that ends its sentence ("..., the General Staff reported.") speaks of what stands before it."""
         if not attributions or not frames:
             return attributions
         last = attributions[-1]
-        rest = [item for item in items[last.at + 1 :] if item.kind is not Kind.WORD and item.word not in {".", ",", "on"}]
+        rest = [item for item in items[last.at + 1 :] if not (item.word in {".", ",", "on"} or item.word.isdigit())]
+        rest = rest[1:] if rest and scan.raw[rest[0].first][0].isupper() else rest  # a month's name
         if last.at >= 0 and not rest and all(frame.head < last.at for frame in frames):
             return [Attribution(-1, last.status, last.claimant, last.words), *attributions[:-1]]
         return attributions

@@ -47,6 +47,7 @@ class Frame:
     modal: str = ""
     statuses: list[tuple[str, str]] = field(default_factory=list)
     governor: int = -1
+    relation: str = ""
     places: list[Item] = field(default_factory=list)
     attribution: int = -1
     dropped: str = ""
@@ -66,6 +67,7 @@ class FrameReader:
         walk = _Walk(self, items, subject)
         walk.run()
         walk.settle_places()
+        walk.sightings()
         for frame in walk.frames:
             walk.outcome(frame)
         return walk.frames
@@ -86,6 +88,22 @@ class _Walk:
                 frame = self._noun(at) if is_noun(self.items, at) else self._verb(at)
                 if frame is not None:
                     self.frames.append(frame)
+
+    def sightings(self) -> None:
+        """"Geolocated footage shows Ukrainian troops in X": evidence of a force at a place, and no more."""
+        if self.frames:
+            return
+        for at, item in enumerate(self.items):
+            if item.kind is not Kind.SHOWS:
+                continue
+            actor = next((i for i in range(at + 1, min(at + 4, len(self.items))) if self.items[i].kind is Kind.ACTOR), None)
+            places = [one for one in self.items[actor or at : (actor or at) + 6] if one.kind is Kind.PLACE]
+            if actor is not None and places:
+                after = [one for one in self.items[actor:] if one.kind is Kind.PLACE]
+                frame = Frame(actor, at, "operate", "sighting:shows", noun=False, side=self.items[actor].side,
+                              actor=self.items[actor].word, places=after)  # fmt: skip
+                self.frames.append(frame)
+                return
 
     # -- actors -------------------------------------------------------------------------------------------------
 
@@ -145,20 +163,24 @@ class _Walk:
         chain = self._chain(at)
         begin = chain[0] if chain else at
         previous = items[begin - 1] if begin else None
-        if not chain and terms[0].form in {Form.BASE, Form.PRESENT} and previous is not None and previous.kind not in {
+        bare = not any(items[i].kind is Kind.CHAIN and (not items[i].has(Role.ADVERB) or items[i].has(Role.PLAN)) for i in chain)
+        if bare and terms[0].form in {Form.BASE, Form.PRESENT} and previous is not None and previous.kind not in {
             Kind.ACTOR, Kind.JOIN,
         }:
             return None  # "Russia's defeat in Kharkiv": a noun that the tables have only as a verb
         if not chain and terms[0].form is Form.PAST and previous is not None and self._prenominal(previous, at):
             return None
         if terms[0].form is Form.ING and at + 1 < len(items) and items[at + 1].kind is Kind.ACTOR and not chain:
-            if previous is not None and previous.word in {"at", "of", "the", "on"}:
+            if previous is not None and (previous.word in {"at", "of", "the", "on"} or previous.kind is Kind.EVENT):
                 return None  # "advancing Ukrainian forces"
         term = next((t for t in terms if self._fits(t.needs, at)), None)
         if term is None:
             return None
+        if term.value == "operate" and bare and (previous is None or previous.kind is not Kind.ACTOR):
+            return None
         side, actor = self._subject_before(begin)
-        frame = Frame(at, begin, term.value, term.rule, noun=False, side=side, actor=actor, form=term.form)
+        frame = Frame(at, begin, term.value, term.rule, noun=False, side=side, actor=actor, form=term.form,
+                      relation=term.relation)  # fmt: skip
         self._read_chain(frame, chain, begin)
         passive = term.form is Form.PAST and any(items[i].word in _BE for i in chain) and "have" not in frame.rule
         if passive and term.value in {"strike", "capture", "attack", "sabotage", "control"}:
@@ -214,7 +236,7 @@ class _Walk:
                 frame.attempted = "past" if attempt.form is Form.PAST else "present"
             if item.has(Role.FAILED) and item.word != "attempted":
                 frame.failed = item.word
-            if item.has(Role.ATTEMPT_NOUN):
+            if item.has(Role.ATTEMPT_NOUN) and not (item.has(Role.ATTEMPT) and self._is_verb_here(at)):
                 frame.attempted = "present"
                 frame.purpose = at == chain[0] and at > 0 and items[at - 1].kind is not Kind.EVENT
             if item.has(Role.PLAN) and not item.has(Role.LIGHT):
@@ -223,6 +245,12 @@ class _Walk:
             frame.planned = frame.planned or frame.modal
         self._infinitive(frame, chain, begin)
         self._inherit(frame, chain, begin)
+
+    def _is_verb_here(self, at: int) -> bool:
+        """"as Ukrainian troops attempt to move", "did not attempt to": a verb; "in an attempt to": a noun."""
+        before = self.items[at - 1] if at else None
+        return before is not None and (before.kind is Kind.ACTOR or before.word == "to" or
+                                       before.has(Role.MODAL, Role.NEGATION, Role.AUXILIARY, Role.PLAN))  # fmt: skip
 
     def _infinitive(self, frame: Frame, chain: list[int], begin: int) -> None:
         """A bare "to" leads a purpose, unless somebody was made to act."""
@@ -429,6 +457,16 @@ class _Walk:
                 frame.places = following.places
             else:
                 frame.places = self._fronted(frame, frames[number - 1] if number else None, taken)
+        self._carry_only_place()
+
+    def _carry_only_place(self) -> None:
+        """Where a sentence names one place, an event after it without a place of its own happened there too."""
+        places = [item for item in self.items if item.kind is Kind.PLACE]
+        if len(places) != 1:
+            return
+        for frame in self.frames:
+            if not frame.places and not frame.noun and self.items[frame.head].first > places[0].first:
+                frame.places = places
 
     def _ends_reach(self, at: int, frame: Frame) -> bool:
         item = self.items[at]
@@ -443,7 +481,7 @@ class _Walk:
             following = self.items[at + 1]
             if any(one.word in {"positions", "lines", "defenses", "rear", "areas"} for one in self.items[at + 1 : at + 4]):
                 return following.kind is Kind.EVENT
-            return following.kind in {Kind.WORD, Kind.EVENT, Kind.CHAIN} and following.word not in _DETERMINERS | {"within", "positions"}
+            return following.kind in {Kind.WORD, Kind.EVENT, Kind.CHAIN, Kind.SHOWS, Kind.REPORT} and following.word not in _DETERMINERS | {"within", "positions"}
         if item.has(Role.PLAN) and item.term(Role.PLAN).form in {Form.ING, Form.NONE} and not item.has(Role.ADVERB, Role.LIGHT):  # type: ignore[union-attr]
             return not item.word.startswith("unlikely")
         if item.has(Role.ATTEMPT_NOUN):

@@ -148,6 +148,8 @@ class _Pass:
             return border
         raw = scan.raw[at]
         mark = scan.names_at.get(at)
+        if mark is not None and raw[0].islower() and "region" not in self._kinds(mark):
+            mark = None
         if mark is None and _ROAD.match(raw):
             mark = _mark(at, at + 1)
         if mark is None and raw[0].isupper() and self._expects_name() and at not in scan.terms_at:
@@ -216,6 +218,8 @@ class _Pass:
             if here in scan.names_at:
                 named += 1
                 here = scan.names_at[here].last
+                if scan.words[here - 1] in {"border", "borders"}:
+                    return _mark(at, here, "border")
             elif here in scan.terms_at and scan.terms_at[here].terms[0].role is Role.SIDE:
                 named += 1
                 here = scan.terms_at[here].last
@@ -395,7 +399,7 @@ class _Pass:
             return "border"
         if _ROAD.match(self.scan.raw[mark.first]):
             return "road"
-        for kind in ("oblast", "country", "region", "sea"):
+        for kind in ("oblast", "raion", "country", "region", "sea"):
             if kinds == {kind} or (kind in kinds and not kinds & {"city", "town", "village", "hamlet", "site"}):
                 return kind
         for kind in ("river", "reservoir"):

@@ -14,7 +14,7 @@ from frontmap.grammar.tables import Form
 
 if TYPE_CHECKING:
     from frontmap.claims.localities import Spot
-    from frontmap.grammar import Grammar, Scan, Term
+    from frontmap.grammar import Grammar, Mark, Scan, Term
 
 
 class Kind(StrEnum):
@@ -107,9 +107,8 @@ class PhraseReader:
         if roles & {Role.SIDE, Role.ACTOR_NAME}:
             return self._actor(scan, at, starts)
         word = " ".join(scan.words[mark.first : mark.last])
-        if roles <= {Role.EVENT_NOUN, Role.EVENT_VERB} and mark.last < len(scan.words) and \
-                scan.words[mark.last] in self._heads and not word.endswith(("ing", "ed")):  # fmt: skip
-            return Item(Kind.WORD, at, mark.last, word)  # "assault detachments", "strike group": no event
+        if roles <= {Role.EVENT_NOUN, Role.EVENT_VERB} and self._names_a_unit(scan, mark):
+            return Item(Kind.WORD, at, mark.last, word)
         kind = self._kind(scan, at, roles, word)
         return Item(kind, at, mark.last, word, mark.terms)
 
@@ -128,6 +127,13 @@ class PhraseReader:
         if Role.STATUS in roles:
             return Kind.STATUS
         return Kind.STOP if word in _STOPS or Role.RELATION in roles else Kind.WORD
+
+    def _names_a_unit(self, scan: Scan, mark: Mark) -> bool:
+        """"assault detachments", "strike group", "Special Combat Reserve forces": an event word that is no event."""
+        if mark.last < len(scan.words) and scan.words[mark.last] in self._heads:
+            return not scan.words[mark.last - 1].endswith(("ing", "ed"))
+        title = scan.raw[mark.first][0].isupper() and mark.first > 0 and scan.raw[mark.first - 1][0].isupper()
+        return title and mark.last < len(scan.raw) and scan.raw[mark.last][0].isupper()
 
     def _bare_actor(self, scan: Scan, at: int) -> bool:
         """"forces", "troops" with nobody's name before: an actor whose side is that of the clause before."""
@@ -156,6 +162,9 @@ class PhraseReader:
             if known is not None and self._is_side(known):
                 here = known.last
                 head = head or 0
+                continue
+            if known is not None and self._event_noun(scan, here) and self._names_a_unit(scan, known):
+                here = known.last
                 continue
             if word in _STOPS or word in _JOINS or known is not None or word in {"’", "'"}:
                 if word in {"’", "'"} and here + 1 < len(scan.words) and scan.words[here + 1] == "s":

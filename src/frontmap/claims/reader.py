@@ -113,7 +113,7 @@ class ClaimReader:
         items = self._phrases.read(scan, spots)
         frames = self._frames.read(items, (carried.side, carried.actor))
         attributions = self._attributions.read(scan, items, carried.claimant)
-        attributions = self._attributions.trailing(items, attributions, frames)
+        attributions = self._attributions.trailing(scan, items, attributions, frames)
         self._carry(items, attributions, carried)
         if not spots:
             return SentenceReading((), "names no place")
@@ -236,8 +236,10 @@ def _fitted(locality: Locality, frame: Frame, spot: Spot) -> Locality:
         return replace(locality, relation=Relation.AT if locality.kind in {"settlement", "site", ""} else Relation.TOWARD)
     if locality.relation is Relation.FROM and frame.event_type not in {"withdrawal", "movement"}:
         return replace(locality, relation=Relation.NEAR if locality.kind in {"settlement", "site", ""} else Relation.IN)
-    if frame.event_type == "withdrawal" and spot.bare:
-        return replace(locality, relation=Relation.FROM)
+    if frame.event_type == "withdrawal" and locality.relation is Relation.AT:
+        return replace(locality, relation=Relation.FROM if spot.bare else Relation.TO)
+    if frame.relation and locality.relation in {Relation.AT, Relation.IN, Relation.NEAR}:
+        return replace(locality, relation=Relation(frame.relation))
     return locality
 
 

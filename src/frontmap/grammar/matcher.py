@@ -144,7 +144,7 @@ class Matcher:
         return [
             Mark(first[start], last[end], name=self._names[which])
             for which, start, end in self._places.find_matches_as_indexes(text)
-            if raw[first[start]][0].isupper()
+            if raw[first[start]][0].isupper() or ("region" in self.kinds[self._names[which]] and raw[last[end] - 1][0].isupper())
         ]
 
 

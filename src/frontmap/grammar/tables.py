@@ -61,6 +61,7 @@ class Term:
     form: Form = Form.NONE
     needs: str = ""
     rule: str = ""
+    relation: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,11 +165,11 @@ class _Builder:
         for word in words:
             self.add(word, Term(role, value or word, rule=rule or f"{role}:{word}"))
 
-    def verbs(self, role: Role, lemmas: list[str], value: str = "", needs: str = "") -> None:
+    def verbs(self, role: Role, lemmas: list[str], value: str = "", needs: str = "", relation: str = "") -> None:
         for lemma in lemmas:
             head = lemma.split("/")[0]
             for phrase, form in inflect(lemma).items():
-                self.add(phrase, Term(role, value or head, form, needs, rule=f"{value or role}:{head}"))
+                self.add(phrase, Term(role, value or head, form, needs, f"{value or role}:{head}", relation))
 
 
 @cache
@@ -188,7 +189,7 @@ def load_grammar() -> Grammar:
     events, actors, sources, hedges, relations = (_read(name) for name in TABLES)
     build = _Builder()
     for row in events["verb"]:
-        build.verbs(Role.EVENT_VERB, row["lemmas"], row["type"], row.get("object", ""))
+        build.verbs(Role.EVENT_VERB, row["lemmas"], row["type"], row.get("object", ""), row.get("relation", ""))
     for row in events["noun"]:
         for word in row["words"]:
             weak = "weak" if row.get("weak") else "carried" if row.get("carried") else ""
