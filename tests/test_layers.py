@@ -209,6 +209,11 @@ def test_files_follow_rfc_7946(tmp_path):
     assert layers.check_layer(path, strict=True) == ()
 
 
+def test_rows_can_be_had_as_the_features_of_the_file():
+    frame = layers.to_frame(reading(located(2), located(1, Point(3, 50), area=box(2, 49, 5, 52))))
+    assert layers.to_features(frame) == json.loads(encode(frame))["features"]
+
+
 def test_a_diff_shows_one_property_a_line():
     frame = layers.to_frame(reading(located(1, Point(3, 50))))
     before = encode(frame).decode().splitlines()

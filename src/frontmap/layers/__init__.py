@@ -6,6 +6,7 @@ bytes, `store` its file, `check` what can be wrong with that, `merge` how a new 
 
 from frontmap.layers.check import check_layer
 from frontmap.layers.frame import added_feature, empty_frame, make_feature_id, to_frame
+from frontmap.layers.geojson import to_features
 from frontmap.layers.merge import add_features, merge_reading
 from frontmap.layers.schema import COLUMNS, EVENT_TYPES, REVIEWS, SIDES, STATUSES, Fault
 from frontmap.layers.store import read_layer, update_layer, write_layer
@@ -24,6 +25,7 @@ __all__ = [
     "make_feature_id",
     "merge_reading",
     "read_layer",
+    "to_features",
     "to_frame",
     "update_layer",
     "write_layer",

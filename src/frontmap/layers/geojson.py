@@ -72,13 +72,21 @@ def encode(frame: gpd.GeoDataFrame, where: str = "layer") -> bytes:
     LayerError
         The frame holds what `check_document` would refuse in a file.
     """
-    records = ordered_records(frame)
-    features = [
-        _feature(record, written) for record, written in zip(records, _through_writer(records, where), strict=True)
-    ]
-    document = {"type": "FeatureCollection", **frame.attrs.get(FOREIGN, {}), "features": features}
+    document = {"type": "FeatureCollection", **frame.attrs.get(FOREIGN, {}), "features": to_features(frame, where)}
     refuse(check_document(document, where), "can't be written")
     return _laid_out(document).encode()
+
+
+def to_features(frame: gpd.GeoDataFrame, where: str = "layer") -> list[dict[str, Any]]:
+    """Give a layer's rows as the GeoJSON features that its file holds, in the file's order.
+
+    Raises
+    ------
+    LayerError
+        A value is not of its column's kind.
+    """
+    records = ordered_records(frame)
+    return [_feature(record, written) for record, written in zip(records, _through_writer(records, where), strict=True)]
 
 
 def decode(content: bytes, where: str) -> gpd.GeoDataFrame:
