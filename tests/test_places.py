@@ -125,6 +125,11 @@ class TestHomonyms:
         )
         assert found[-1].places[0].oblast == SOUTH
 
+    def test_names_that_no_claim_holds_decide_too(self):
+        item = claim(locality("Millbrook"))
+        (found,) = Locator(COUNTRY).locate([item], [item.sentence], named=[(1, "Tarn"), (1, "Harrow"), (7, "Arva")])
+        assert found.places[0].oblast == SOUTH
+
     def test_a_place_settled_once_is_settled_for_its_later_mentions(self):
         near_tarn = Constraint("Tarn", bearing_deg=147.0, distance_m=7_000.0)
         found = located(
@@ -228,6 +233,11 @@ class TestFootprints:
         farthest = geodesy.distance_m((10.5, 51.5), (10.6, 51.6))
         assert geodesy.reach_m((10.5, 51.5), blocked) <= farthest + 1
         assert geodesy.reach_m((10.5, 51.5), free) > farthest
+
+    def test_toward_from_a_side_lies_on_that_side(self):
+        shape = only(locality("Arva", "toward", bearing_deg=0.0)).footprint
+        assert shape.geometry.y > 51.5
+        assert shape.area.bounds[1] >= 51.5 - 1e-6
 
     def test_a_part_of_a_town_lies_on_its_side(self):
         shape = only(locality("Arva", part="eastern")).footprint

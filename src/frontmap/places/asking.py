@@ -12,12 +12,13 @@ from frontmap import geodesy
 from frontmap.gazetteer import fold_phrase
 from frontmap.model import BlockKind, Claim, EventType, Footprint, Place, Sentence, Span, Status
 from frontmap.places.evidence import Evidence, key_of
-from frontmap.places.homonyms import settle
+from frontmap.places.homonyms import SAME_PLACE_M, settle
 from frontmap.places.names import options_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from frontmap.geodesy import FloatArray
     from frontmap.model import Locality
     from frontmap.places.evidence import Key
     from frontmap.places.locator import Locator
@@ -75,11 +76,23 @@ def readings(locator: Locator, localities: Sequence[Locality]) -> tuple[Alternat
         return (made,) if made else ()
     share = dict(zip(evidence.mentions, settle(list(evidence.mentions.values())), strict=True))[pivot]
     found = []
-    for i in np.argsort(-share, kind="stable")[:MOST_ALTERNATIVES]:
+    for i, score in _told_apart(share, mention.options.vectors):
         only = options_of((mention.options.entries[i],), fold_phrase(pivot.name))
         evidence.mentions[pivot] = replace(mention, options=only, alone=mention.alone[[i]])
-        found.append(_reading(locator, claim, evidence, {pivot: only.entries[0].name}, float(share[i])))
+        found.append(_reading(locator, claim, evidence, {pivot: only.entries[0].name}, score))
     return tuple(reading for reading in found if reading is not None)
+
+
+def _told_apart(share: FloatArray, vectors: FloatArray) -> list[tuple[int, float]]:
+    """Candidates best first with their probability; those at the same spot as a better one are counted to it."""
+    order = [int(i) for i in np.argsort(-share, kind="stable")]
+    chosen: list[tuple[int, float]] = []
+    while order and len(chosen) < MOST_ALTERNATIVES:
+        chords = geodesy.squared_chords_m2(vectors[[order[0]]], vectors[order])[0]
+        here = [i for i, chord in zip(order, chords, strict=True) if chord <= SAME_PLACE_M**2]
+        chosen.append((order[0], float(share[here].sum())))
+        order = [i for i in order if i not in here]
+    return sorted(chosen, key=lambda item: -item[1])
 
 
 def _claim(localities: Sequence[Locality]) -> Claim:

@@ -48,6 +48,8 @@ class Resolved:
     def words(self) -> Locality:
         """Give the locality without numbers that are none (a hostile layer can hold a bearing of infinity)."""
         said = self.locality
+        if all(value is None or math.isfinite(value) for value in (said.bearing_deg, said.distance_m)):
+            return said
         bearing = said.bearing_deg if said.bearing_deg is not None and math.isfinite(said.bearing_deg) else None
         distance = said.distance_m if said.distance_m is not None and math.isfinite(said.distance_m) else None
         return replace(said, bearing_deg=bearing, distance_m=distance)
@@ -182,7 +184,8 @@ def _about_point(locality: Locality, anchor: Anchor, part: Part, terrain: Terrai
         return footprints.part_of(anchor, part.bearings, outskirts=part.edge)
     if relation in {Relation.AT, Relation.IN}:
         return footprints.at(anchor)
-    return footprints.toward(anchor) if relation is Relation.TOWARD else footprints.near(anchor)
+    # "Toward X from the north": the bearing is that of the side they come from.
+    return footprints.toward(anchor, bearing) if relation is Relation.TOWARD else footprints.near(anchor)
 
 
 def _about_area(locality: Locality, entry: Entry, part: Part, context: Context, terrain: Terrain) -> Footprint:

@@ -47,6 +47,7 @@ class Course:
     def __init__(self, geometry: BaseGeometry) -> None:
         self.line = joined(geometry)
         self._made: dict[tuple[object, ...], Footprint] = {}
+        self._far: dict[LonLat, float] = {}
 
     @cached_property
     def _plane(self) -> LocalPlane:
@@ -63,7 +64,11 @@ class Course:
 
     def distance_m(self, position: LonLat) -> float:
         """Distance in metres of `position` (lon, lat) from the course, good to a percent."""
-        return float(self._flat.distance(self._put(position)))
+        if position not in self._far:
+            if len(self._far) >= _MOST_REMEMBERED:
+                self._far.clear()
+            self._far[position] = float(self._flat.distance(self._put(position)))
+        return self._far[position]
 
     def meets(self, region: BaseGeometry) -> bool:
         """Tell whether the course runs through, or along the edge of, a region (EPSG:4326)."""

@@ -13,7 +13,7 @@ from frontmap.model import Relation
 from frontmap.places.homonyms import IN_NAMED_OBLAST, IN_REGION, UNDER_HEADING, Mention, constraint_fit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from frontmap.gazetteer import Entry
     from frontmap.geodesy import FloatArray
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 HEADING_SCALE_M = 60_000.0
 """A section about a city is about its surroundings up to about this far."""
 
-LINE_TRUST = 0.3
+LINE_TRUST = 0.1
 """How much of a region's weight remains for the vertices of a line."""
 
 _SHAPE_FIRST = frozenset({Relation.IN, Relation.ACROSS, Relation.ALONG})
@@ -67,11 +67,25 @@ class Evidence:
         self.names = names
         self.mentions: dict[Key, Mention] = {}
         self.lines: list[tuple[Key, ...]] = []
+        self.fits: dict[Key, FloatArray] = {}
         self._sections: dict[tuple[str, ...], int] = {}
+        self._section_fits: dict[tuple[object, ...], FloatArray] = {}
         self._areas: dict[int, list[Entry]] = {}
         self._of_heading: dict[tuple[str, ...], tuple[list[Entry], FloatArray]] = {}
         for number, claim in enumerate(sorted(claims, key=lambda claim: claim.sentence.span.start)):
             self._add_claim(claim, number)
+
+    def add_names(self, sentences: Sequence[Sentence], named: Iterable[tuple[int, str]]) -> None:
+        """Add toponyms that no claim holds, given as (sentence number, name), as context."""
+        by_number = {sentence.number: sentence for sentence in sentences}
+        for number, name in named:
+            key = Key(number, name, "", False, (), ())  # noqa: FBT003 # a row
+            if number in by_number and key not in self.mentions and len(self.points_of(key)):
+                self.mentions[key] = self._mention(key, by_number[number], -1)
+
+    def in_order(self) -> dict[Key, Mention]:
+        """Give the mentions in the order of the sentences, as settling them by windows needs it."""
+        return dict(sorted(self.mentions.items(), key=lambda item: item[0].sentence))
 
     def points_of(self, key: Key) -> Options:
         """Give the point-like candidates of a mention; none where its words, or its relation, mean a line or area."""
@@ -113,15 +127,20 @@ class Evidence:
         options = self.points_of(key)
         section = self._sections.setdefault(sentence.headings, len(self._sections))
         alone = options.priors
-        if len(options):
-            alone = alone + self.fit(key.constraints, options)
+        if len(options) and key.constraints:
+            self.fits[key] = self._fit(key.constraints, options)
+            alone = alone + self.fits[key]
         if len(options) > 1:
             # The ends of a line "in northern Donetsk Oblast" may stick out of it.
             trust = 1.0 if line < 0 else LINE_TRUST
-            alone = alone + trust * self._region_fit(key.regions, options) + self._section_fit(sentence, options, trust)
+            alone = (
+                alone
+                + trust * self._region_fit(key.regions, options)
+                + self._section_fit(key, sentence, options, trust)
+            )
         return Mention(fold_phrase(key.name), options, alone, sentence.number, section, line)
 
-    def fit(self, constraints: Sequence[Constraint], options: Options) -> FloatArray:
+    def _fit(self, constraints: Sequence[Constraint], options: Options) -> FloatArray:
         """Log likelihood, shape (n,), of each option under the report's own remarks about it."""
         total = np.zeros(len(options))
         for constraint in filter(usable, constraints):
@@ -132,7 +151,14 @@ class Evidence:
         areas = [area for name in regions if (area := self.names.area(name))]
         return IN_REGION * self._inside(areas, options)
 
-    def _section_fit(self, sentence: Sentence, options: Options, trust: float) -> FloatArray:
+    def _section_fit(self, key: Key, sentence: Sentence, options: Options, trust: float) -> FloatArray:
+        ids = tuple(area.gazetteer_id for area in self.areas_of(sentence))
+        known = key.name, key.kind, sentence.headings, ids, trust
+        if known not in self._section_fits:
+            self._section_fits[known] = self._make_section_fit(sentence, options, trust)
+        return self._section_fits[known]
+
+    def _make_section_fit(self, sentence: Sentence, options: Options, trust: float) -> FloatArray:
         areas, cities = self._heading(sentence)
         fit = trust * IN_NAMED_OBLAST * self._inside(self.areas_of(sentence), options)
         near = self._inside(areas, options)

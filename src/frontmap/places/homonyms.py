@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SCALE_M = 15_000.0
 """Two places of a sentence that lie this far apart support each other half as much as neighbours."""
+SAME_PLACE_M = 5_000.0
+"""Candidates this close to each other are one place for this purpose: no map of a day shows the difference."""
 CONTRADICTED = -7.0
 """A candidate whose constraint fits worse than this log likelihood is not the place that the text means."""
 IN_REGION = 4.0

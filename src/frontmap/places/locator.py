@@ -14,13 +14,13 @@ from frontmap.places import footprints
 from frontmap.places.compose import Context, Resolved, footprint
 from frontmap.places.evidence import Evidence, Key, key_of, usable
 from frontmap.places.footprints import Anchor
-from frontmap.places.homonyms import CONTRADICTED, settle
+from frontmap.places.homonyms import CONTRADICTED, SAME_PLACE_M, settle
 from frontmap.places.names import Names
 from frontmap.places.terrain import Terrain
 from frontmap.places.vertices import settle_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from frontmap.gazetteer import Entry
     from frontmap.geodesy import FloatArray, LonLat
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 TOO_CLOSE_TO_CALL = 0.03
 """With less than this between the two best candidates' probabilities the text leaves open which is meant."""
-SAME_PLACE_M = 5_000.0
-"""Candidates this close to each other are one place for this purpose: no map of a day shows the difference."""
 _MOST_RIVALS = 5
 _WORTH_KEEPING = 0.01
 
@@ -60,7 +58,9 @@ class Locator:
         self.names = Names(gazetteer)
         self.terrain = Terrain(self.names)
 
-    def locate(self, claims: Sequence[Claim], sentences: Sequence[Sentence]) -> tuple[LocatedClaim, ...]:
+    def locate(
+        self, claims: Sequence[Claim], sentences: Sequence[Sentence], named: Iterable[tuple[int, str]] = ()
+    ) -> tuple[LocatedClaim, ...]:
         """Place the claims of one report.
 
         Parameters
@@ -68,15 +68,18 @@ class Locator:
         claims : sequence of Claim
             All of them: they help to settle each other's homonyms.
         sentences : sequence of Sentence
-            The report's sentences; those without a claim are not needed today, but may tell more tomorrow.
+            The report's sentences.
+        named : iterable of (sentence number, toponym as written), optional
+            Settlements that the text names and no claim holds: context for the homonyms of those around them.
 
         Returns
         -------
         tuple of LocatedClaim
             In the order of `claims`, none left out; a claim that can't be placed has a reason in its footprint.
         """
-        del sentences
-        return self.place(claims, Evidence(self.names, claims))
+        evidence = Evidence(self.names, claims)
+        evidence.add_names(sentences, named)
+        return self.place(claims, evidence)
 
     def place(self, claims: Sequence[Claim], evidence: Evidence) -> tuple[LocatedClaim, ...]:
         """Place claims by evidence that has been gathered from them; in their order, none left out."""
@@ -97,7 +100,7 @@ class Locator:
 
     def resolve(self, evidence: Evidence) -> dict[Key, Found]:
         """Settle every mention of a report: the candidate chosen, or why there is none."""
-        mentions = evidence.mentions
+        mentions = evidence.in_order()
         shares = dict(zip(mentions, settle(list(mentions.values())), strict=True))
         for line in evidence.lines:
             settled = settle_line([mentions[key] for key in line], [shares[key] for key in line])
@@ -130,6 +133,8 @@ class Locator:
     def _choose(self, options: Options, share: FloatArray, key: Key) -> Found:
         if not len(options):
             return Found(reason=f"no gazetteer entry for '{key.name}'")
+        if len(options) == 1:
+            return Found(_anchor(options.entries[0]), options.entries[0], score=1.0)
         best = int(share.argmax())
         near = (
             geodesy.distances_m(tuple(options.points[best]), options.points) <= SAME_PLACE_M if len(share) > 1 else None
@@ -196,11 +201,10 @@ class Locator:
 
 def _contradicted(evidence: Evidence, key: Key, item: Found) -> bool:
     """Tell whether the remarks at a mention speak against even the chosen candidate."""
-    if not key.constraints or item.entry is None:
+    fit = evidence.fits.get(key)
+    if fit is None or item.entry is None:
         return False
-    options = evidence.mentions[key].options
-    fit = evidence.fit(key.constraints, options)[options.entries.index(item.entry)]
-    return bool(fit < CONTRADICTED)
+    return bool(fit[evidence.mentions[key].options.entries.index(item.entry)] < CONTRADICTED)
 
 
 def _anchor(entry: Entry) -> Anchor:

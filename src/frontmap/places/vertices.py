@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEG_M = 20_000.0
 """A leg this long costs a line as much as a factor e in the odds of its vertices."""
-TURN_DEG = 40.0
+TURN_DEG = 30.0
 """So does a turn this sharp."""
 _MOST_LEG_COST = 12.0
 _MOST_EACH = 5
