@@ -21,6 +21,8 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _SUBJECT_OPENERS = frozenset({"that", "as", "while", "where", "because", "although", "though", "since", "but", "when", "if",
                               "whether", "than", ";", ":", ".", "after", "before", "until", "how", "—", "–"})  # fmt: skip
 _CLAUSE_OPENERS = _SUBJECT_OPENERS | {"which", "who"}
+_SETTLEMENT_WORDS = frozenset({"settlement", "settlements", "village", "villages", "town", "towns", "city", "cities"})
+_NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"})
 _DETERMINERS = frozenset({"the", "a", "an", "any", "some", "several", "all", "their", "its", "other", "additional"})
 _OFFENSIVE = frozenset({"attack", "advance", "capture", "fight"})
 _NAMELESS = frozenset({"clash", "strike", "sabotage", "sighting"})
@@ -57,7 +59,7 @@ class FrameReader:
     """Reads the frames of one sentence's items."""
 
     def __init__(self, grammar: Grammar) -> None:
-        self._gear = grammar.sets["gear"]
+        self.objects = {"gear": grammar.sets["gear"], "target": grammar.sets["targets"], "side": grammar.sets["targets"]}
         self._portions = grammar.sets["portions"]
         self._cause = grammar.sets["cause"]
         self.heads = grammar.sets["heads"]
@@ -91,15 +93,20 @@ class _Walk:
 
     def sightings(self) -> None:
         """"Geolocated footage shows Ukrainian troops in X": evidence of a force at a place, and no more."""
-        if self.frames:
-            return
         for at, item in enumerate(self.items):
-            if item.kind is not Kind.SHOWS:
+            if item.kind is not Kind.SHOWS or any(frame.places and at < frame.head < at + 4 for frame in self.frames):
                 continue
             actor = next((i for i in range(at + 1, min(at + 4, len(self.items))) if self.items[i].kind is Kind.ACTOR), None)
             places = [one for one in self.items[actor or at : (actor or at) + 6] if one.kind is Kind.PLACE]
-            if actor is not None and places:
-                after = [one for one in self.items[actor:] if one.kind is Kind.PLACE]
+            between = self.items[actor + 1 : actor + 4] if actor is not None else []
+            if actor is not None and places and not any(one.kind in {Kind.EVENT, Kind.CHAIN, Kind.REPORT} for one in between):
+                after = []
+                for one in self.items[actor + 1 :]:
+                    if one.kind in {Kind.EVENT, Kind.REPORT, Kind.CHAIN, Kind.ACTOR} or one.word in {"which", "that"}:
+                        break
+                    after += [one] if one.kind is Kind.PLACE else []
+                for frame in self.frames:
+                    frame.places = [] if frame.places == after else frame.places
                 frame = Frame(actor, at, "operate", "sighting:shows", noun=False, side=self.items[actor].side,
                               actor=self.items[actor].word, places=after)  # fmt: skip
                 self.frames.append(frame)
@@ -176,8 +183,10 @@ class _Walk:
         term = next((t for t in terms if self._fits(t.needs, at)), None)
         if term is None:
             return None
-        if term.value == "operate" and bare and (previous is None or previous.kind is not Kind.ACTOR):
+        if term.value == "operate" and bare and (previous is None or previous.kind is not Kind.ACTOR or self._is_struck(begin)):
             return None
+        if terms[0].form is Form.ING and previous is not None and previous.word == "from" and not chain:
+            return None  # "prevent Ukrainian forces from targeting"
         side, actor = self._subject_before(begin)
         frame = Frame(at, begin, term.value, term.rule, noun=False, side=side, actor=actor, form=term.form,
                       relation=term.relation)  # fmt: skip
@@ -187,19 +196,27 @@ class _Walk:
             frame.side, frame.actor = "", ""
         if passive and term.value == "repel" and self._passive_repel(frame):
             return None
-        if term.value == "capture" and term.needs == "place" and not self._place_next(at, 3) and not self._settlements_next(at):
+        if term.value == "capture" and term.needs == "place" and not self._place_next(at, 5) and not self._settlements_next(at):
             frame.event_type = "advance"
         return frame
+
+    def _is_struck(self, begin: int) -> bool:
+        """"shelled Russian forces operating near X": they are what was shelled, and X is where."""
+        before = self._previous(begin - 1)
+        return before is not None and before.kind is Kind.EVENT and not before.has(Role.EVENT_NOUN)
 
     def _prenominal(self, previous: Item, at: int) -> bool:
         if previous.word in _DETERMINERS or previous.word in {"of", "in", "to", "from", "near", "on", "at", "with", "into"}:
             return True
         following = self.items[at + 1] if at + 1 < len(self.items) else None
         return previous.kind is Kind.WORD and following is not None and following.kind is Kind.WORD and \
-            following.word in self.reader._gear and previous.word in {"recently", "newly"}  # fmt: skip
+            following.word in self.reader.objects["gear"] and previous.word in {"recently", "newly"}  # fmt: skip
 
     def _subject_before(self, begin: int) -> tuple[str, str]:
         items = self.items
+        if items[begin].term(Role.EVENT_VERB) is not None and begin and items[begin - 1].kind is Kind.ACTOR and \
+                any(term.form is Form.ING for term in items[begin].terms):  # fmt: skip
+            return items[begin - 1].side or self.subject[0], items[begin - 1].word  # "Russian forces operating near X"
         if begin >= 2 and items[begin].word == "to" and items[begin - 1].kind is Kind.ACTOR:
             return items[begin - 1].side, items[begin - 1].word  # "forced Ukrainian troops to withdraw"
         return self.subject
@@ -255,14 +272,45 @@ class _Walk:
     def _infinitive(self, frame: Frame, chain: list[int], begin: int) -> None:
         """A bare "to" leads a purpose, unless somebody was made to act."""
         items = self.items
-        if not chain or items[chain[0]].word != "to":
+        if not chain:
             return
+        if items[chain[0]].has(Role.ATTEMPT_NOUN) and not self._is_verb_here(chain[0]):
+            self._effort(frame, chain[0])
+        if items[chain[0]].word != "to" or (len(chain) == 1 and frame.form is Form.ING):
+            return
+        if len(chain) > 1 and any(term.form is Form.ING for term in items[chain[1]].terms):
+            return  # "referring to continuing attacks": a preposition
         before = begin - 1
         if before >= 1 and items[before].kind is Kind.ACTOR:
             causes = [items[i].word for i in range(max(0, before - 3), before)]
             frame.purpose = not any(word in self.reader._cause for word in causes)
         else:
             frame.purpose = True
+
+    def _effort(self, frame: Frame, at: int) -> None:
+        """"repelled Russian efforts to seize X" failed; "continued attempts to storm X" go on; "in an effort to" is a purpose."""
+        here, side = at - 1, ""
+        while here >= 0 and (self.items[here].kind in {Kind.WORD, Kind.SIDE, Kind.STATUS} or self.items[here].has(Role.ADVERB)):
+            side = side or self.items[here].side
+            here -= 1
+        if here >= 0 and self.items[here].has(Role.LIGHT) and self.items[here].terms[0].form is Form.ING and here:
+            here -= 1 if self.items[here - 1].kind in {Kind.EVENT, Kind.WORD} else 0
+        governor = self.items[here] if here >= 0 else None
+        verb = governor.term(Role.EVENT_VERB) if governor is not None else None
+        carrier = next((f for f in self.frames if f.head == here and f.event_type == "repel"), None)
+        if governor is not None and verb is not None and verb.value == "repel":
+            frame.failed, frame.purpose, frame.attempted = governor.word, False, ""
+            repeller = carrier.side if carrier is not None else self.subject[0]
+            frame.side, frame.actor = side or _OPPOSITE.get(repeller, ""), ""
+            if carrier is not None:
+                frame.begin = carrier.begin
+                self.frames.remove(carrier)
+        elif governor is not None and governor.has(Role.LIGHT):
+            frame.purpose = False
+            chain = [*self._chain(here), here]
+            frame.begin = chain[0]
+            self._read_chain(frame, chain, chain[0])
+            frame.attempted = frame.attempted or "present"
 
     def _inherit(self, frame: Frame, chain: list[int], begin: int) -> None:
         """"attempted to attack X and capture Y": a bare second verb shares the first one's group."""
@@ -287,17 +335,19 @@ class _Walk:
         if not needs:
             return True
         if needs == "place":
-            return self._place_next(at, 3) or self._portion_next(at)
+            return self._place_next(at, 5) or self._portion_next(at)
         ahead = self.items[at + 1 : at + 8]
         for item in ahead:
             if item.kind is Kind.PLACE:
                 toward = item.spots[0].locality.relation.value in {"toward", "direction"}
                 return needs in {"relation", "side"} or (needs == "toward" and toward)
-            if needs in {"side", "gear"} and (item.kind in {Kind.SIDE, Kind.ACTOR} or item.word in self.reader._gear):
+            if needs == "side" and item.kind in {Kind.SIDE, Kind.ACTOR}:
+                return True
+            if item.word in self.reader.objects.get(needs, ()) or (item.kind is Kind.ACTOR and needs in {"gear", "target"}):
                 return True
             if item.kind in {Kind.REPORT, Kind.ACCORDING} or item.word in _CLAUSE_OPENERS:
                 return False
-            if item.kind is Kind.EVENT and needs != "gear":
+            if item.kind is Kind.EVENT and needs not in {"gear", "target"}:
                 return False
         return False
 
@@ -308,12 +358,12 @@ class _Walk:
                     or item.spots[0].locality.relation.value in {"at", "across", "along", "in"}  # fmt: skip
             if item.kind is not Kind.WORD and item.word not in {"of", "all"}:
                 return False
-            if item.word in self.reader._portions and item.word not in {"settlements", "villages", "towns", "settlement"}:
+            if item.word in self.reader._portions and item.word not in _SETTLEMENT_WORDS:
                 return False
         return False
 
     def _settlements_next(self, at: int) -> bool:
-        return any(item.word in {"settlements", "villages", "towns", "settlement"} for item in self.items[at + 1 : at + 4])
+        return any(item.word in _SETTLEMENT_WORDS for item in self.items[at + 1 : at + 4])
 
     def _portion_next(self, at: int) -> bool:
         for item in self.items[at + 1 : at + 7]:
@@ -354,6 +404,8 @@ class _Walk:
                     break
             elif item.kind is Kind.WORD or item.has(Role.ADVERB):
                 pass
+            elif item.word == "but" and here and items[here - 1].kind is Kind.WORD and items[here + 1].kind in {Kind.WORD, Kind.CHAIN}:
+                pass  # "slow but steady progress"
             elif item.kind is Kind.JOIN and here > at - 7 and self._adjectives_go_on(here):
                 pass
             else:
@@ -465,7 +517,7 @@ class _Walk:
         if len(places) != 1:
             return
         for frame in self.frames:
-            if not frame.places and not frame.noun and self.items[frame.head].first > places[0].first:
+            if not frame.places and not frame.noun and frame.form is not Form.ING and self.items[frame.head].first > places[0].first:
                 frame.places = places
 
     def _ends_reach(self, at: int, frame: Frame) -> bool:
@@ -479,6 +531,8 @@ class _Walk:
             return True
         if item.word == "to" and at + 1 < len(self.items):
             following = self.items[at + 1]
+            if following.word in _NUMBERS or following.word.isdigit():
+                return False
             if any(one.word in {"positions", "lines", "defenses", "rear", "areas"} for one in self.items[at + 1 : at + 4]):
                 return following.kind is Kind.EVENT
             return following.kind in {Kind.WORD, Kind.EVENT, Kind.CHAIN, Kind.SHOWS, Kind.REPORT} and following.word not in _DETERMINERS | {"within", "positions"}

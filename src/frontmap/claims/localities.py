@@ -17,9 +17,10 @@ from frontmap.model import Constraint, Locality, Relation, Span
 if TYPE_CHECKING:
     from frontmap.grammar import Grammar, Mark, Matcher, Scan
 
-_KILOMETRES = re.compile(r"(\d+)(km|kms|kilometers?|kilometres?|m|miles?)?$")
-_METRES = {"km": 1000.0, "kms": 1000.0, "kilometer": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0,
+_KILOMETRES = re.compile(r"(\d+)(km|kms|kilometers?|kilometres?|meters|metres|m|miles?)?$")
+_METRES = {"meters": 1.0, "metres": 1.0, "km": 1000.0, "kms": 1000.0, "kilometer": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0,
            "kilometres": 1000.0, "m": 1.0, "mile": 1609.344, "miles": 1609.344}  # fmt: skip
+_LEAST_METRES = 100
 _ROAD = re.compile(r"(?:[TMHERPO]|[ТМНЕРО])\d{2,4}$")
 _FINE = frozenset({"settlement", "site", ""})
 _AREAS = frozenset({"oblast", "raion", "region", "country", "sea"})
@@ -47,6 +48,7 @@ class Spot:
     link: str = ""
     bare: bool = False
     own_relation: bool = False
+    wide: bool = False
     kinds: frozenset[str] = frozenset()
 
 
@@ -191,10 +193,12 @@ class _Pass:
         if self.spots and self.at > 0 and self.scan.words[self.at - 1] in _HYPHENS and self.spots[-1].last == self.at - 1:
             return True
         if self.prefix.relation in {"at", "from", "to", "along"}:
-            if self.prefix.first == self.at - 1 or self.scan.words[self.at - 1] == "of":
+            before = self.scan.words[self.at - 1]
+            if before == "of" or (before == "in" and self.prefix.first == self.at - 1):
                 return True
             return self.scan.words[min(self.at + 1, self.end - 1)] in {"area", "direction", "sector", "line", "axis"}
-        return bool(self.spots) and not self.gap and (self.prefix.comma or self.prefix.conjunction)
+        listed = bool(self.spots) and not self.gap and (self.prefix.comma or self.prefix.conjunction)
+        return listed and self.spots[-1].locality.kind not in _AREAS and not self.prefix.part
 
     def _unknown(self, at: int) -> Mark | None:
         """A capitalised run that no gazetteer has, where a toponym is due."""
@@ -298,7 +302,7 @@ class _Pass:
         unit, last = found.group(2), at + 1
         if unit is None and last < self.end and scan.words[last] in _METRES and scan.words[last] != "m":
             unit, last = scan.words[last], last + 1
-        if unit is None or (unit == "m" and int(found.group(1)) < 100):
+        if unit is None or (unit in {"m", "meters", "metres"} and int(found.group(1)) < _LEAST_METRES):
             return False
         self._begin(at)
         metres = float(found.group(1)) * _METRES[unit]
@@ -321,7 +325,10 @@ class _Pass:
 
     def _other(self, at: int, word: str) -> None:
         self.at = at + 1
-        if word == ",":
+        dash = word in _HYPHENS and at + 1 < self.end and self.scan.starts[at + 1] > self.scan.ends[at]
+        if dash and self.spots and not self.gap:
+            self.prefix = _Prefix(comma=True, apposition=True)
+        elif word == ",":
             self.prefix = replace(self.prefix, comma=True) if not self.gap else _Prefix(comma=True)
         elif word in {"and", "or", "&"}:
             self.prefix.conjunction = True
@@ -335,8 +342,14 @@ class _Pass:
             pass
         elif word == "east" or (at in self.scan.terms_at and self._is_term(at, Role.DIRECTION)):
             pass  # "the northwest", "to the east": a direction without an anchor
+        elif self.prefix.apposition and not self._acts(at):
+            pass  # "all situated in the vicinity of the Ukrainian bridgehead over the Inhulets River"
         else:
             self._break()
+
+    def _acts(self, at: int) -> bool:
+        mark = self.scan.terms_at.get(at)
+        return mark is not None and any(term.role in {Role.EVENT_VERB, Role.EVENT_NOUN, Role.REPORT, Role.LIGHT} for term in mark.terms)
 
     def _is_term(self, at: int, role: Role) -> bool:
         return any(term.role is role for term in self.scan.terms_at[at].terms)
@@ -384,10 +397,14 @@ class _Pass:
                 part=None if kind == "region" and name.startswith(str(prefix.part)) else prefix.part,
             )
             made.append(Spot(first, last, mark.first, last, locality, link, kinds=kinds,
-                             bare=not (relation or prefix.locating), own_relation=bool(prefix.relation)))  # fmt: skip
+                             bare=not (relation or prefix.locating), own_relation=bool(prefix.relation),
+                             wide=prefix.edge or "outskirts" in self._before(mark.first)))  # fmt: skip
         self._place(before, made, prefix)
         self.prefix, self.gap, self.at = _Prefix(), False, last
         self._behind(made)
+
+    def _before(self, at: int) -> tuple[str, ...]:
+        return self.scan.words[max(0, at - 4) : at]
 
     def _skip(self, last: int) -> None:
         self.at = last
@@ -442,16 +459,19 @@ class _Pass:
             if self._qualifies(before, new, prefix):
                 self._remark(before, new, prefix)
                 return
-            if old.relation in {Relation.DIRECTION, Relation.OFFSET} and new.relation in {Relation.AT, Relation.NEAR} \
+            wide = before.wide and new.relation is Relation.NEAR
+            if (wide or old.relation in {Relation.DIRECTION, Relation.OFFSET}) and new.relation in {Relation.AT, Relation.NEAR} \
                     and new.kind in _FINE and not prefix.comma:  # fmt: skip
                 remark = Constraint(old.name, old.bearing_deg, old.distance_m)
                 made[0].locality = replace(new, constraints=(remark,))
+                made[0].first = before.first
                 self._drop(before)
             elif old.kind in _AREAS and not prefix.comma and new.kind in {"settlement", "site", "river", "", "border"} \
                     and not (new.kind == "border" and new.relation in {Relation.DIRECTION, Relation.OFFSET}) \
                     and new.relation not in {Relation.TOWARD, Relation.FROM, Relation.TO} \
                     and old.relation is Relation.IN:  # fmt: skip
                 made[0].locality = replace(new, regions=(old.name,))
+                made[0].first = before.first
                 self._drop(before)
             elif old.kind in _AREAS and new.kind == "border" and prefix.locating:
                 return
@@ -477,6 +497,8 @@ class _Pass:
         if new.relation in {Relation.TOWARD, Relation.FROM, Relation.TO, Relation.LINE} or old.kind in _AREAS:
             return False
         if old.relation in {Relation.FROM, Relation.TOWARD} and not prefix.locating:
+            return False
+        if before.wide and new.relation is Relation.NEAR and not prefix.locating:
             return False
         if prefix.locating:
             if old.kind in {"border", "river"}:
@@ -552,7 +574,7 @@ class _Pass:
                 locality = replace(locality, relation=Relation.LINE)
             elif locality.relation in {Relation.AT, Relation.LINE, Relation.NEAR, Relation.ALONG, Relation.TO}:
                 locality = replace(locality, relation=Relation.NEAR)
-            spot.locality = locality
+            spot.locality, spot.wide = locality, kind == "near"
         members[-1].last = last
         self.at = last
 

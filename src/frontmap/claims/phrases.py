@@ -114,6 +114,8 @@ class PhraseReader:
 
     def _kind(self, scan: Scan, at: int, roles: set[Role], word: str) -> Kind:
         del scan, at
+        if Role.IGNORE in roles:
+            return Kind.WORD
         for role, kind in ((Role.ACCORDING, Kind.ACCORDING), (Role.AUTHOR, Kind.AUTHOR), (Role.DENIAL, Kind.DENIAL),
                            (Role.REPORT, Kind.REPORT)):  # fmt: skip
             if role in roles and not (role is Role.REPORT and Role.EVENT_VERB in roles):

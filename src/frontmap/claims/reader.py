@@ -155,11 +155,14 @@ class _Assembler:
             if frame.dropped:
                 continue
             begin, end, words = self._when(frame)
-            if end < self._report_date - HISTORY:
+            since = begin < self._report_date - HISTORY and words.lower().startswith("since")
+            if end < self._report_date - HISTORY or since:
                 frame.dropped = f"history ({words})"
                 continue
             status, hedge, claimant = self._reader.settle(frame, self._attributions, self._whole)
             for group in _groups([spot for item in frame.places for spot in item.spots]):
+                if frame.event_type == "strike" and group[0].locality.relation is Relation.FROM:
+                    continue  # where it was fired from
                 localities = tuple(_fitted(spot.locality, frame, spot) for spot in group)
                 if frame.event_type == "capture" and len(group) == 1 and group[0].locality.part is not None:
                     frame.event_type = "advance"  # a part of a settlement, a station

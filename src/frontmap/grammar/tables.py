@@ -40,6 +40,7 @@ class Role(StrEnum):
     RELATION = "relation"
     DIRECTION = "direction"
     PART = "part"
+    IGNORE = "ignore"
 
 
 class Form(StrEnum):
@@ -194,6 +195,7 @@ def load_grammar() -> Grammar:
         for word in row["words"]:
             weak = "weak" if row.get("weak") else "carried" if row.get("carried") else ""
             build.add(word, Term(Role.EVENT_NOUN, row["type"], needs=weak, rule=f"{row['type']}:{word}"))
+    build.words(Role.IGNORE, events["ignore"]["phrases"])
     for role, key in ((Role.SIDE, "sides"), (Role.ACTOR_NAME, "names")):
         for side, words in actors[key].items():
             build.words(role, words, side)
@@ -224,6 +226,7 @@ def load_grammar() -> Grammar:
         sets={
             "heads": frozenset(actors["heads"]["words"]),
             "gear": frozenset(events["gear"]["words"]),
+            "targets": frozenset(events["gear"]["words"] + events["targets"]["words"]),
             "people": frozenset(sources["people"]["words"]),
             "imagery": frozenset(sources["imagery"]["words"]),
             "portions": frozenset(events["portions"]["words"]),
