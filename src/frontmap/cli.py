@@ -16,8 +16,7 @@ import frontmap
 from frontmap import desk
 from frontmap.errors import FrontmapError
 from frontmap.gazetteer import read_attributions
-from frontmap.layers import check_layer
-from frontmap.layers.geojson import ordered_records, to_feature
+from frontmap.layers import check_layer, to_features
 from frontmap.model import Reading
 from frontmap.pipeline import Reader
 from frontmap.values import parse_bbox, parse_date
@@ -149,7 +148,7 @@ def add(
         reader, workspace, event_type=event_type, side=side, status=status, date=date, source=source, words=where, at=at,
         url=url, note=note, editor=editor, layer=output,
     )  # fmt: skip
-    say(json.dumps(to_feature(ordered_records(feature)[0]), ensure_ascii=False))
+    say(json.dumps(to_features(feature)[0], ensure_ascii=False))
     err.print(f"layer: {path}", markup=False, highlight=False)
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
-import pandas as pd
+from shapely import Point
 
 from frontmap.errors import FrontmapError, OptionError, PlaceError, ReportError
 from frontmap.export import export_layer, filter_frame
@@ -35,6 +34,8 @@ from frontmap.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    import geopandas as gpd
 
     from frontmap.model import Reading, Report
 
@@ -124,16 +125,11 @@ def gather(paths: Sequence[Path], open_reading: Callable[[Path], Reading]) -> gp
     GeoDataFrame
         All features, EPSG:4326; one that stands in several inputs is there once.
     """
-    frames = [
-        read_layer(path) if path.suffix.lower() in LAYER_ENDINGS else to_frame(open_reading(path)) for path in paths
-    ]
-    full = [frame for frame in frames if len(frame)]
-    if not full:
-        return frames[0] if frames else empty_frame()
-    if len(full) == 1:
-        return full[0]
-    together = gpd.GeoDataFrame(pd.concat(full, ignore_index=True), geometry="geometry", crs="EPSG:4326")
-    return together.drop_duplicates("id", ignore_index=True)
+    together = empty_frame()
+    for path in paths:
+        new = read_layer(path) if path.suffix.lower() in LAYER_ENDINGS else to_frame(open_reading(path))
+        together = add_features(together, new)
+    return together
 
 
 def draw_page(frame: gpd.GeoDataFrame, path: Path, workspace: Workspace, *, attributions: Iterable[str], tiles: str | None = None,
@@ -273,7 +269,7 @@ def add_event(
         "side": choose(side, SIDES, what="side", where="--side"),
         "status": choose(status, STATUSES, what="status", where="--status"),
     }
-    place = _placed_by_words(words, reader) if words is not None else _placed_at(str(at))
+    place = _placed_by_words(words, reader) if words is not None else _placed_at(str(at), _positions(reader))
     feature = added_feature(
         **fields, begin=day, end=day, source=source, url=url, note=note, editor=editor, edited=None, **place,
     )  # fmt: skip
@@ -294,10 +290,13 @@ def _placed_by_words(words: str, reader: Reader) -> dict[str, object]:
     }
 
 
-def _placed_at(at: str) -> dict[str, object]:
-    lon, lat = parse_lonlat(at, where="--at")
-    point = gpd.points_from_xy([lon], [lat])[0]
-    return {"geometry": point, "place_name": f"{lon}, {lat}", "uncertainty_m": 0.0, "method": "coordinates"}
+def _positions(reader: Reader) -> list[tuple[float, float]]:
+    return [(one.lon, one.lat) for one in reader.gazetteer.entries if one.lon is not None and one.lat is not None]
+
+
+def _placed_at(at: str, known: Iterable[tuple[float, float]]) -> dict[str, object]:
+    lon, lat = parse_lonlat(at, known=known, where="--at")
+    return {"geometry": Point(lon, lat), "place_name": f"{lon}, {lat}", "uncertainty_m": 0.0, "method": "coordinates"}
 
 
 def export_layers(paths: Sequence[Path], out: Path, *, types: Sequence[str] = (), sides: Sequence[str] = (),
@@ -315,6 +314,8 @@ def export_layers(paths: Sequence[Path], out: Path, *, types: Sequence[str] = ()
     FrontmapError
         A layer that is none, a value that does not exist, an unknown ending, a folder that can't be written.
     """
+    if out.resolve() in {path.resolve() for path in paths}:
+        raise OptionError("is one of the layers to export", where=str(out), fix="choose another name for -o")
     frame = gather(paths, _no_report)
     chosen = filter_frame(
         frame,
