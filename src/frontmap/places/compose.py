@@ -159,6 +159,8 @@ def _over_a_line(placed: Sequence[Resolved], context: Context, terrain: Terrain)
 
 def _with_positions(context: Context, placed: Sequence[Resolved], but: Resolved) -> Context:
     """Give the context with the claim's own other places before those of the sentence."""
+    if len(placed) == 1:
+        return context
     others = [item for item in placed if item is not but]
     own = tuple(item.anchor.position for item in others if item.anchor)
     areas = tuple(item.entry for item in others if item.entry and item.entry.kind in AREAS)

@@ -170,8 +170,14 @@ class Evidence:
     def _inside(self, areas: Sequence[Entry], options: Options) -> FloatArray:
         if not areas:
             return np.zeros(len(options))
-        inside = self.names.inside
-        return np.array([float(any(inside(entry, area) for area in areas)) for entry in options.entries])
+        oblasts = {area.name for area in areas if area.kind == "oblast"}
+        others, inside = [area for area in areas if area.kind != "oblast"], self.names.inside
+        return np.array(
+            [
+                float(entry.oblast in oblasts or (bool(others) and any(inside(entry, area) for area in others)))
+                for entry in options.entries
+            ]
+        )
 
     def _heading(self, sentence: Sentence) -> tuple[list[Entry], FloatArray]:
         """Areas, and unit vectors of the cities, named by the innermost heading that names any."""

@@ -154,7 +154,10 @@ def _shortlists(
 ) -> list[np.ndarray[tuple[int], np.dtype[np.intp]]]:
     """Choose which candidates of each mention to compare with all others: eight at most, those near the sure ones."""
     sure = [i for i, share in enumerate(shares) if len(share) and share.max() > 0.8]  # noqa: PLR2004 # sure enough
-    kept = [np.argsort(-share, kind="stable")[:_MOST_CANDIDATES] for share in shares]
+    kept = [
+        np.argsort(-share, kind="stable")[:_MOST_CANDIDATES] if len(share) > _MOST_CANDIDATES else np.arange(len(share))
+        for share in shares
+    ]
     if not sure:
         return kept
     places = np.vstack([everybody[i].options.vectors[[int(shares[i].argmax())]] for i in sure])
@@ -194,8 +197,8 @@ def _kernel(a: FloatArray, b: FloatArray) -> FloatArray:
 
 def softmax(evidence: FloatArray) -> FloatArray:
     """Log evidence, shape (n,), as probabilities that sum to 1; an empty array stays empty."""
-    if not len(evidence):
-        return evidence
+    if len(evidence) <= 1:
+        return np.ones(len(evidence))
     odds = np.exp(evidence - evidence.max())
     shares: FloatArray = odds / odds.sum()
     return shares

@@ -93,7 +93,9 @@ class Locator:
             resolved = [
                 self.resolved(locality, found[key_of(locality, claim.sentence)]) for locality in claim.localities
             ]
-            context = self._context(claim, evidence, beside)
+            # What stands beside bounds shapes; it says nothing about a single point.
+            alone = len(resolved) == 1 and resolved[0].anchor is not None
+            context = Context() if alone else self._context(claim, evidence, beside)
             places = tuple(item.place for item in resolved)
             located.append(LocatedClaim(claim, places, footprint(resolved, context, self.terrain)))
         return tuple(located)
@@ -133,9 +135,9 @@ class Locator:
     def _choose(self, options: Options, share: FloatArray, key: Key) -> Found:
         if not len(options):
             return Found(reason=f"no gazetteer entry for '{key.name}'")
-        if len(options) == 1:
-            return Found(_anchor(options.entries[0]), options.entries[0], score=1.0)
         best = int(share.argmax())
+        if share[best] > 1.0 - _WORTH_KEEPING:
+            return Found(_anchor(options.entries[best]), options.entries[best], score=float(share[best]))
         near = (
             geodesy.distances_m(tuple(options.points[best]), options.points) <= SAME_PLACE_M if len(share) > 1 else None
         )

@@ -22,6 +22,7 @@ TURN_DEG = 30.0
 _MOST_LEG_COST = 12.0
 _MOST_EACH = 5
 _BEAM = 40
+_LONGEST_LINE = 20  # longer ones are no prose, and cost time
 
 
 class _Way(NamedTuple):
@@ -47,7 +48,7 @@ def settle_line(vertices: Sequence[Mention], shares: Sequence[FloatArray]) -> li
     list of array, shape (n,)
         Of each vertex; they sum to 1.
     """
-    if all(len(share) <= 1 for share in shares):
+    if len(shares) > _LONGEST_LINE or all(len(share) <= 1 for share in shares):
         return list(shares)
     ways = [_Way(0.0, (), ())]
     for mention, share in zip(vertices, shares, strict=True):
