@@ -79,9 +79,9 @@ def build_places(raw: Path, oblasts: dict[str, shapely.Geometry], register: list
     return sorted(rows, key=lambda row: (row["oblast"], row["name"], row["lon"], row["lat"]))
 
 
-def read_added() -> list[Row]:
-    """Read the rows added by hand."""
-    with (GEO / "gazetteer" / "added.csv").open(encoding="utf-8", newline="") as file:
+def read_rows(path: Path) -> list[Row]:
+    """Read a table."""
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -111,7 +111,7 @@ def build_areas(raw: Path, oblasts: dict[str, shapely.Geometry], register: list[
 
 def build_lines(raw: Path, rows: list[Row]) -> None:
     """Write the files of rivers/ and roads/."""
-    chains = lines.Chains([*rows, *read_added()])
+    chains = lines.Chains(rows)
     rivers = lines.rivers(raw / "rivers_wdbii.geojson", GEO / "rivers" / "coarse.csv", chains)
     print(features.write(GEO / "rivers" / "rivers.geojson", rivers))
     print(features.write(GEO / "rivers" / "reservoirs.geojson", lines.reservoirs(raw / "lakes_gshhg.geojson", rivers)))
@@ -119,42 +119,41 @@ def build_lines(raw: Path, rows: list[Row]) -> None:
 
 
 def write_checksums() -> None:
-    """Put today's checksums into sources.toml; all else in it is written by people."""
+    """Put the checksums of the files made here into sources.toml; all else in it is written by people."""
     path = GEO / "sources.toml"
     text = path.read_text(encoding="utf-8")
     for name, facts in tomllib.loads(text)["file"].items():
-        digest = hashlib.sha256((GEO / name).read_bytes()).hexdigest()
-        text = text.replace(f'"{facts["sha256"]}" # {name}', f'"{digest}" # {name}')
+        if "sha256" in facts:
+            digest = hashlib.sha256((GEO / name).read_bytes()).hexdigest()
+            text = text.replace(f'"{facts["sha256"]}" # {name}', f'"{digest}" # {name}')
     path.write_text(text, encoding="utf-8")
 
 
-def main() -> int:
-    """Build everything, or with --checksums only note what has been edited by hand."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--raw", type=Path, help="folder with the raw files")
-    parser.add_argument("--lines-only", action="store_true", help="keep places.csv and boundaries/ as they are")
-    parser.add_argument("--checksums", action="store_true", help="only bring the checksums of sources.toml up to date")
-    options = parser.parse_args()
-    if not options.checksums:
-        if options.raw is None:
-            parser.error("give --raw DIR, the folder with the raw files (geo/README.md names them)")
-        build(options.raw, lines_only=options.lines_only)
-    write_checksums()
-    return 0
-
-
-def build(raw: Path, *, lines_only: bool) -> None:
+def build(raw: Path, *, shapes_only: bool) -> None:
     """Build the files that this script makes."""
     places = GEO / "gazetteer" / "places.csv"
-    if lines_only:
-        with places.open(encoding="utf-8", newline="") as file:
-            build_lines(raw, list(csv.DictReader(file)))
-        return
     oblasts, register = read_areas(raw / "oblasts.geojson", "key"), read_register()
-    rows = build_places(raw, oblasts, register)
-    write_rows(places, rows)
-    build_areas(raw, oblasts, register, [*rows, *read_added()])
-    build_lines(raw, rows)
+    if shapes_only:
+        rows = read_rows(places)
+    else:
+        rows = build_places(raw, oblasts, register)
+        write_rows(places, rows)
+    added = read_rows(GEO / "gazetteer" / "added.csv")
+    replaced = {row["id"] for row in added}
+    everything = [*(row for row in rows if row["id"] not in replaced), *added]
+    build_areas(raw, oblasts, register, everything)
+    build_lines(raw, everything)
+    write_checksums()
+
+
+def main() -> int:
+    """Read the options and build."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--raw", type=Path, required=True, help="folder with the raw files, see geo/README.md")
+    parser.add_argument("--shapes-only", action="store_true", help="keep places.csv, make areas and lines again")
+    options = parser.parse_args()
+    build(options.raw, shapes_only=options.shapes_only)
+    return 0
 
 
 if __name__ == "__main__":

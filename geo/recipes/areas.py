@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from itertools import combinations
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -17,6 +16,9 @@ from shapely import wkt
 from shapely.strtree import STRtree
 
 from frontmap.gazetteer import fold_phrase
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Geometry = shapely.Geometry
 Feature = dict[str, Any]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shapely
 
 from frontmap.gazetteer import fold_phrase
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def feature(  # noqa: PLR0917 (the order of the columns)
@@ -20,7 +22,7 @@ def feature(  # noqa: PLR0917 (the order of the columns)
     seen = {fold_phrase(name)}
     others = []
     for other in other_names:
-        key = (fold_phrase(other), bool(re.search("[а-яіїє]", other)))
+        key = (fold_phrase(other), bool(re.search("[\u0400-\u04ff]", other)))
         if key[0] and key[0] not in seen and key not in seen:
             seen.add(key)  # type: ignore[arg-type]
             seen.add(key[0])

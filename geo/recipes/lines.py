@@ -7,8 +7,8 @@ import json
 import math
 import re
 from collections import defaultdict
-from pathlib import Path
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import shapely
 from recipes.features import feature
@@ -17,9 +17,12 @@ from shapely.geometry import LineString, shape
 
 from frontmap.gazetteer import fold_phrase
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 Feature = dict[str, Any]
 _LONGEST_LEG_KM = 110
-_WDBII_DOUBT_M = 1_000
+_WDBII_DOUBT_M = 2_000
 _SPOT = re.compile(r"^-?\d+(\.\d+)? -?\d+(\.\d+)?$")
 _WINDOW = (29.0, 44.0, 41.0, 52.7)
 
@@ -57,7 +60,7 @@ class Chains:
             way.append(spot)
         way.reverse()
         names = via.split("|")
-        for i, (a, b) in enumerate(zip(way, way[1:], strict=False)):
+        for i, (a, b) in enumerate(pairwise(way)):
             if _km(a, b) > _LONGEST_LEG_KM:
                 message = (
                     f"{what}: {_km(a, b):.0f} km from '{names[i]}' to '{names[i + 1]}'; name a settlement between them"

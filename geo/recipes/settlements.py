@@ -1,5 +1,7 @@
 """Join the three sources of settlements into one row a settlement."""
 
+# ruff: noqa: RUF001 - Cyrillic letters and apostrophes of all kinds are meant
+
 from __future__ import annotations
 
 import csv
@@ -10,8 +12,7 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shapely
 from recipes import spelling
@@ -21,9 +22,13 @@ from shapely.strtree import STRtree
 
 from frontmap.gazetteer import fold_phrase
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _SAME_M = 2_500.0
 _RENAMED_M = 1_500.0
-_BAND_DEG = 0.8
+# Beyond it no report places an event, and names such as Seversk (Tomsk) would only mislead.
+_WINDOW = shapely.box(19, 38, 61, 60)
 _CITY, _TOWN = 100_000, 5_000
 _EXTENT_M = {"city": 4000, "town": 2000, "village": 1000, "hamlet": 500}
 
@@ -41,7 +46,7 @@ class Settlement:
     population: int = 0
     ids: list[str] = field(default_factory=list)
 
-    def keys(self) -> set[str]:
+    def spelt(self) -> set[str]:
         """Give the folded spellings of all names."""
         return {fold_phrase(name) for name in self.names} - {""}
 
@@ -71,7 +76,8 @@ def read_geonames(rows: list[dict[str, Any]], theatre: Any) -> list[Settlement]:
     for row in rows:
         country, population = row["countrycode"], int(row["population"])
         inside = shapely.contains_xy(theatre, row["longitude"], row["latitude"])
-        if not inside and population < COUNTRY_BAND.get(country, math.inf):
+        wide = shapely.contains_xy(_WINDOW, row["longitude"], row["latitude"])
+        if not inside and not (wide and population >= COUNTRY_BAND.get(country, math.inf)):
             continue
         kind = "city" if population >= _CITY else "town" if population >= _TOWN else "village"
         alternates = _clean(row["name"], row["alternatenames"])
@@ -87,9 +93,9 @@ def read_geonames(rows: list[dict[str, Any]], theatre: Any) -> list[Settlement]:
 def _clean(name: str, alternates: list[str]) -> list[str]:
     """Keep the Ukrainian and Russian spellings and the Latin ones that romanise one of them.
 
-    The rest of GeoNames' alternates are airport codes, exonyms of many languages and slips, which only breed false finds.
+    The rest of GeoNames' alternates are airport codes, exonyms and slips, which only breed false finds.
     """
-    cyrillic = [a for a in alternates if re.fullmatch(r"[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ]+([ -][А-ЯІЇЄҐЁа-яіїєґё'’ʼ]+)*", a)]
+    cyrillic = [a for a in alternates if re.fullmatch(r"[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ]+([ -][А-Яа-яІЇЄҐЁіїєґё'’ʼ]+)*", a)]
     spelt = {fold_phrase(spelling.romanise(c, russian=russian)) for c in cyrillic for russian in (False, True)}
     latin = [a for a in alternates if re.fullmatch(r"[A-Z][a-z'’ʼ]+([ -][A-Za-z'’ʼ]+)*", a)]
     if cyrillic:
@@ -122,17 +128,17 @@ def _match(
     place: Settlement, near: list[tuple[float, int]], osm: list[Settlement], official: dict[str, dict[str, str]]
 ) -> int | None:
     reach = max(_SAME_M, 1.5 * extent_m(place.kind, place.population))
-    keys = place.keys()
+    keys = place.spelt()
     for distance, i in near:
-        if distance <= reach and keys & osm[i].keys():
+        if distance <= reach and keys & osm[i].spelt():
             return i
     for distance, i in near:
-        if distance <= _SAME_M and any(alike(a, b) for a in keys for b in osm[i].keys()):
+        if distance <= _SAME_M and any(alike(a, b) for a in keys for b in osm[i].spelt()):
             return i
-    if place.keys() & official.get(place.oblast, {}).keys():
+    if place.spelt() & official.get(place.oblast, {}).keys():
         for distance, i in near:
             # The old name is not in today's register of the oblast: the settlement was renamed since 2013.
-            if distance <= _RENAMED_M and osm[i].oblast and not osm[i].keys() & official.get(osm[i].oblast, {}).keys():
+            if distance <= _RENAMED_M and osm[i].oblast and not osm[i].spelt() & official.get(osm[i].oblast, {}).keys():
                 return i
     return None
 
@@ -167,7 +173,7 @@ def drop_twins(places: list[Settlement]) -> list[Settlement]:
                 j in gone
                 or j == i
                 or distance_m(places[i], places[j]) > _SAME_M
-                or not places[i].keys() & places[j].keys()
+                or not places[i].spelt() & places[j].spelt()
             ):
                 continue
             gone.add(j)

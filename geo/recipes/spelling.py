@@ -1,10 +1,12 @@
 """Romanise Ukrainian and Russian names; tidy the names of the raw files."""
 
+# ruff: noqa: RUF001 - Cyrillic letters are what this module is about
+
 from __future__ import annotations
 
 import re
 
-# Ukraine's own romanisation, Cabinet of Ministers resolution No. 55 of 27 January 2010: (at the start of a word, elsewhere).
+# Ukraine's own romanisation: Cabinet of Ministers, resolution No. 55 of 27 January 2010.
 _UK = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
     "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",

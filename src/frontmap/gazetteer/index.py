@@ -112,8 +112,8 @@ class Gazetteer:
         name : str
             The toponym as written; "Kherson City", "city of Kherson" and "Oskil River" are understood.
         kind : str, optional
-            A kind that the words around it prove ("settlement", "oblast", "river", ..., or one of `KINDS`): only entries
-            of that kind are given. A bare "Donetsk" of kind "oblast" is Donetsk Oblast.
+            A kind that the words around it prove ("settlement", "oblast", "river", ... or one of `KINDS`): only
+            entries of that kind are given. A bare "Donetsk" of kind "oblast" is Donetsk Oblast.
 
         Returns
         -------
