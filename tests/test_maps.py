@@ -193,6 +193,14 @@ def test_a_map_opens_on_the_theatre_with_most_events_and_names_the_others():
     assert [len(one["events"]) for one in found["elsewhere"]] == [1]
 
 
+def test_a_region_does_not_pull_the_view_away_from_where_things_happened():
+    region = claim(id="c9", event_id="e9", geometry=box(10, 45, 20, 55))
+    near = [claim(id=f"c{n}", event_id=f"e{n}", geometry=Point(14 + n / 10, 50)) for n in range(3)]
+
+    assert drawn(region, *near)["view"] == [14, 50, 15, 50]
+    assert drawn(region)["view"] == [10, 45, 20, 55]
+
+
 def test_a_chain_of_near_events_is_one_theatre():
     boxes = [(float(lon), 50.0, float(lon), 50.0) for lon in range(0, 40, 5)]
 

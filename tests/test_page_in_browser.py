@@ -78,7 +78,7 @@ class Watched:
         page.route("**/*", self._route)
         self.own = path.as_uri()
         page.goto(self.own)
-        page.wait_for_function("document.documentElement.dataset.ready === 'yes'")
+        page.wait_for_selector("html[data-ready=yes]", state="attached")
         page.wait_for_timeout(50)
 
     def _route(self, route) -> None:
@@ -284,6 +284,23 @@ def test_a_layer_can_be_switched_off_and_on(watch):
     seen.check()
 
 
+def test_paint_does_not_pile_up_where_several_events_lie_in_one_region(watch):
+    region = box(10.6, 50.6, 13.4, 52.4)
+    seen = watch(claim(1, geometry=region), claim(2, geometry=region), claim(3, geometry=region, side="RUS"))
+
+    assert seen.page.locator("path.fm-area").count() == 3
+    assert seen.page.locator("path.fm-area.fm-again").count() == 1
+    assert seen.page.locator(".fm-marker .fm-ring").count() == 3
+    seen.check()
+
+
+def test_pointing_at_a_symbol_shows_how_far_its_area_reaches(watch):
+    seen = watch(claim(geometry=box(11, 51, 12, 52)))
+    seen.markers().first.focus()
+
+    assert seen.page.locator("path.fm-pointed").count() == 1
+
+
 def test_status_is_told_by_line_fill_and_mark(watch):
     line = LineString([(11, 51), (12, 51.5)])
     rows = [
@@ -333,7 +350,7 @@ def test_events_elsewhere_are_named_and_reached(watch):
     seen = watch(claim(1), claim(2, geometry=Point(11.6, 51.6)), claim(3, geometry=Point(40, 40)))
     assert seen.page.evaluate("map_frontmap.getBounds().contains([40, 40])") is False
 
-    seen.page.get_by_text("1 event elsewhere").click()
+    seen.page.get_by_text("+ 1 elsewhere").click()
     seen.page.wait_for_timeout(600)
     assert seen.page.evaluate("map_frontmap.getBounds().contains([40, 40])")
     seen.page.get_by_role("button", name="Show all events").click()

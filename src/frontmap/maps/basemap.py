@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _TOLERANCE_DEG = 0.005
 _RIVER_TOLERANCE_DEG = 0.004
 _STEPS_PER_DEG = 1000
-_SAME_LINE_DEG = 0.02
+_GAP_DEG = 0.02
 _SMALLEST_LAND_DEG2 = 0.0004
 _LABEL_RANKS = {"country": 0, "sea": 1, "city": 2, "town": 4, "oblast": 6}
 _M_PER_DEG, _TWINS_M = 111_200.0, 10_000.0
@@ -104,7 +104,7 @@ def load_basemap(geo_dir: Path) -> Basemap:
     rivers = _features(geo_dir / "rivers" / "rivers.geojson")
     reservoirs = _features(geo_dir / "rivers" / "reservoirs.geojson")
     shapes = [one for _, one in countries]
-    land = shapely.union_all(shapes)
+    land = _closed(shapes)
     west, south, east, north = (float(edge) for edge in land.bounds)
     labels = [
         *_region_labels(countries, "country"),
@@ -115,8 +115,8 @@ def load_basemap(geo_dir: Path) -> Basemap:
     return Basemap(
         extent=(west, south, east, north),
         land=_simple([part for part in _parts([land]) if part.area > _SMALLEST_LAND_DEG2]),
-        borders=_simple([_inner_lines(shapes)]),
-        oblasts=_simple([_inner_lines([one for _, one in oblasts])]),
+        borders=_simple(_inner_lines(shapes)),
+        oblasts=_simple(_inner_lines([one for _, one in oblasts])),
         rivers=_simple([one for row, one in rivers if not _is_coarse(row)], _RIVER_TOLERANCE_DEG),
         coarse_rivers=_simple([one for row, one in rivers if _is_coarse(row)], _RIVER_TOLERANCE_DEG),
         reservoirs=_simple([one for _, one in reservoirs], _RIVER_TOLERANCE_DEG),
@@ -134,12 +134,25 @@ def _features(path: Path) -> list[tuple[dict[str, Any], BaseGeometry]]:
     return [(row, one if one.is_valid else shapely.make_valid(one)) for row, one in pairs]
 
 
-def _inner_lines(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
-    """Give the borders between neighbours, each once, without the outer edge: a coast is drawn with the land."""
-    edges = shapely.union_all([one.boundary for one in shapes])
-    outside = shapely.union_all(list(shapes)).boundary.buffer(_SAME_LINE_DEG)
-    inner = edges.difference(outside)
-    return shapely.line_merge(inner) if inner.geom_type == "MultiLineString" else inner
+def _inner_lines(shapes: Sequence[BaseGeometry]) -> tuple[BaseGeometry, ...]:
+    """Give the borders between neighbours, each once, without the outer edge: a coast is drawn with the land.
+
+    Neighbours that were simplified each for itself do not share a line any more, so the first one's edge is taken
+    where it runs close to the second.
+    """
+    first, second = shapely.STRtree(shapes).query(shapes, predicate="dwithin", distance=_GAP_DEG)
+    lines: list[BaseGeometry] = []
+    for one, other in zip(first, second, strict=True):
+        if one < other:
+            near = shapes[one].boundary.intersection(shapes[other].buffer(_GAP_DEG))
+            lines.extend(part for part in _parts([near]) if part.length > 2 * _GAP_DEG)
+    return tuple(shapely.line_merge(line) if line.geom_type == "MultiLineString" else line for line in lines)
+
+
+def _closed(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
+    """Join neighbours to one land: where each was simplified for itself, slivers of no country lie between them."""
+    whole: BaseGeometry = shapely.union_all(list(shapes))
+    return whole.buffer(_GAP_DEG, join_style="mitre").buffer(-_GAP_DEG, join_style="mitre")
 
 
 def _is_coarse(row: dict[str, Any]) -> bool:

@@ -132,6 +132,9 @@ def _layers(drawing: Drawing, tiles: xyzservices.TileProvider | None) -> list[fo
 def _facts(drawing: Drawing) -> dict[str, Any]:
     """Give all that the page is told about the layer."""
     parted = theatres(drawing.boxes)
+    view = UKRAINE if not parted else parted[0].bounds
+    if parted and all("wide" in drawing.events[number] for number in parted[0].members):
+        view = drawing.bounds(parted[0].members)
     sources = dict.fromkeys(
         (claim["publisher"], claim.get("report_date", "")) for claim in drawing.claims if claim.get("publisher")
     )
@@ -144,6 +147,6 @@ def _facts(drawing: Drawing) -> dict[str, Any]:
         "planned": drawing.planned,
         "names": drawing.names,
         "sources": [list(source) for source in sources],
-        "view": [round(edge, 3) for edge in (parted[0].bounds if parted else UKRAINE)],
+        "view": [round(edge, 3) for edge in view],
         "elsewhere": [{"bounds": list(other.bounds), "events": list(other.members)} for other in parted[1:]],
     }

@@ -50,7 +50,7 @@ def _rendered(figure: Element) -> str:
         return figure.render()
     finally:
         for part, children in zip(parts, before, strict=True):
-            part._children = children  # noqa: SLF001
+            part._children = children  # noqa: SLF001 (branca has no public way)
 
 
 def write_page(map_: folium.Map, path: Path) -> None:

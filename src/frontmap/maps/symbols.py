@@ -12,6 +12,8 @@ from frontmap.model import Relation, Review, Status
 from frontmap.styles import load_styles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
@@ -22,6 +24,8 @@ _DIRECTED = {Relation.TOWARD, Relation.FROM, Relation.TO, Relation.ACROSS}
 """Only these relations give a line a head: along a line of towns nobody has said which way the attack went."""
 _FINEST_DEG, _DETAIL = 0.0002, 1500
 _DECIMALS = 4
+_WIDE_DEG2 = 0.25
+"""About 2,000 square kilometres at 48 degrees north."""
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class Drawing:
     planned: list[int] = field(default_factory=list)
     names: list[list[Any]] = field(default_factory=list)
     rejected: int = 0
+    geometries: list[BaseGeometry] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -47,6 +52,11 @@ class Drawing:
         types = list(load_styles().types)
         pairs = {(event["type"], event["side"]) for event in self.events}
         return sorted(pairs, key=lambda pair: (pair[1], types.index(pair[0])))
+
+    def bounds(self, members: Iterable[int]) -> Bounds:
+        """Give the bounds of these events with the whole of their areas (west, south, east, north)."""
+        west, south, east, north = shapely.total_bounds([self.geometries[number] for number in members])
+        return float(west), float(south), float(east), float(north)
 
     def counts(self) -> dict[str, int]:
         """Count the claims: every one is placed, unplaced or planned; those that a person rejected come on top."""
@@ -143,12 +153,21 @@ def _add_event(drawing: Drawing, members: list[tuple[int, Row]]) -> None:
         event["footprint"] = footprint
     elif shape is None and radius_m:
         event["radius_m"] = round(radius_m)
+    if _is_wide(geometry):
+        event["wide"] = True
     if relations & _DIRECTED:
         event["directed"] = True
     if Relation.ACROSS in relations:
         event["crossing"] = True
     drawing.events.append(event)
-    drawing.boxes.append(geometry.bounds)
+    drawing.geometries.append(geometry)
+    # A region would pull the view away from where things happened: it counts with its middle.
+    drawing.boxes.append(at.bounds if _is_wide(geometry) else geometry.bounds)
+
+
+def _is_wide(geometry: BaseGeometry) -> bool:
+    """Tell the areas of which a symbol in their middle says little: oblasts, regions, their parts."""
+    return geometry.area > _WIDE_DEG2
 
 
 def _note_names(drawing: Drawing, row: Row) -> None:

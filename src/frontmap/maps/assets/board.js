@@ -48,9 +48,20 @@
       const small = event.radius_m && event.footprint === undefined && fm.pixels(map, event.radius_m, event.at[1]) < SMALLEST_MARGIN;
       if (key && !small) wantedMargins.set(key, event);
     }
+    paintOnce(now);
     settle(margins, wantedMargins, (event) => [fm.margin(event)]);
     arrange(now);
     map.fire("frontmap:symbols");
+  }
+
+  function paintOnce(now) {
+    const painted = new Set();
+    for (const i of now) {
+      const key = fm.paintKey(events()[i]), layer = (shapes.get(i) || [])[0];
+      if (!key || !layer || !layer.getElement()) continue;
+      layer.getElement().classList.toggle("fm-again", painted.has(key));
+      painted.add(key);
+    }
   }
 
   function arrange(now) {
@@ -74,7 +85,17 @@
     if (markers.has(i)) return void markers.get(i).setLatLng(where);
     const marker = mark(where, fm.symbol(events()[i], SIZE), SIZE, fm.eventName(events()[i]), () => fm.select(i));
     markers.set(i, marker.addTo(map));
+    showReach(marker.getElement(), i);
     if (i === selected) marker.getElement().classList.add("fm-selected");
+  }
+
+  // Whoever points at a symbol sees how far its area reaches.
+  function showReach(element, i) {
+    for (const [name, on] of [["mouseenter", true], ["focus", true], ["mouseleave", false], ["blur", false]]) {
+      element.addEventListener(name, () => {
+        for (const layer of shapes.get(i) || []) if (layer.getElement()) layer.getElement().classList.toggle("fm-pointed", on);
+      });
+    }
   }
 
   function mark(where, html, size, name, act) {
@@ -83,6 +104,7 @@
     marker.on("add", () => {
       const element = marker.getElement();
       element.setAttribute("aria-label", name);
+      element.setAttribute("title", name);
       element.addEventListener("keydown", (key) => {
         if (key.key === "Enter" || key.key === " ") { key.preventDefault(); act(); }
       });

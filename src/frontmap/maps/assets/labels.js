@@ -13,12 +13,14 @@
   // The zoom from which a rank of town is shown at all: an empty plain is better than a full one.
   const FROM_RANK = { 2: 4.5, 3: 6.5, 4: 8.25 };
 
+  const reach = (town, name, usual) => (town.name === name ? 0.08 : usual);
+
   function candidates() {
     const base = fm.block("basemap").labels.map(([name, kind, lon, lat, rank]) => ({ name, kind, lon, lat, rank }));
     const towns = base.filter((label) => STYLES[label.kind].dot);
     for (const [name, lon, lat] of fm.block("data").names) {
       // The report's spelling of a town takes the place of ours: the reader looks for the name that was just read.
-      const twin = towns.find((town) => Math.abs(town.lon - lon) < 0.04 && Math.abs(town.lat - lat) < 0.03 && town.name[0] === name[0]);
+      const twin = towns.find((town) => Math.abs(town.lon - lon) < reach(town, name, 0.04) && Math.abs(town.lat - lat) < reach(town, name, 0.03) && town.name[0] === name[0]);
       if (twin) Object.assign(twin, { reported: true, name });
       else base.push({ name, kind: "named", lon, lat, rank: 3.5 });
     }

@@ -24,10 +24,10 @@
 
   function elsewhere(map, theatre) {
     const data = fm.block("data"), [west, south, east, north] = theatre.bounds;
-    const event = data.events[theatre.events[0]], count = fm.plural(theatre.events.length, "event");
+    const event = data.events[theatre.events[0]];
     const place = event.place ? fm.el("span", { class: "fm-wide" }, ": ", fm.said(event.place)) : "";
     return fm.el("button", { type: "button", class: "fm-elsewhere",
-      onclick: () => map.fitBounds([[south, west], [north, east]], { maxZoom: 8, padding: [60, 60] }) }, `+ ${count} elsewhere`, place);
+      onclick: () => map.fitBounds([[south, west], [north, east]], { maxZoom: 8, padding: [60, 60] }) }, `+ ${theatre.events.length} elsewhere`, place);
   }
 
   // folium writes the layer list; each of its entries gets the symbol of its events beside the name.
@@ -70,7 +70,7 @@
     const statuses = Object.entries(styles.statuses).filter(([code]) => code !== "planned");
     const box = fm.el("details", { class: "fm-legend" },
       fm.el("summary", {}, "Legend"),
-      fm.el("div", { class: "fm-legend-body" },
+      fm.el("div", { class: "fm-legend-body", tabindex: "0" },
         sides.length ? section("Side: colour and frame", sides.map((side) => key(frameOnly(side), fm.sideName(side)))) : null,
         types.length ? section("Event: sign",
           types.map((type) => key(glyphOnly(styles.types[type].glyph, styles.types[type].fill), styles.types[type].name)),
@@ -80,7 +80,9 @@
             fm.el("span", { class: "fm-samples" }, statusFrame(code), statusLine(status), statusArea(status)),
             fm.el("b", {}, status.name), " ", fm.el("small", {}, status.note))))),
         fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
-          fm.svg("circle", { r: 7.5, class: "fm-margin" })), " Thin grey: the event lies somewhere inside. Arrows in a symbol tell the event, not its direction; arrowheads on lines do.")));
+          fm.svg("circle", { r: 7.5, class: "fm-margin" })), " Thin grey: the event lies somewhere inside. Arrows in a symbol tell the event, not its direction; arrowheads on lines do."),
+        events.some((event) => event.wide) ? fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
+          fm.svg("circle", { r: 7.5, class: "fm-ring" })), " Dotted ring: somewhere in a whole region, not where the symbol stands.") : null));
     box.open = map.getSize().x >= 1000 && map.getSize().y >= 640;
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => { L.DomEvent.disableClickPropagation(box); L.DomEvent.disableScrollPropagation(box); return box; };

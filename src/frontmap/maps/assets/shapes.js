@@ -11,9 +11,12 @@
     return shape.areas ? [area(event, shape.areas)] : line(event, shape.lines);
   };
 
+  // Several events in one oblast would pile up their paint: what looks the same is painted once.
+  fm.paintKey = (event) => (event.shape === undefined ? "" : `${event.shape} ${event.side} ${fm.status(event.status).area}`);
+
   function area(event, areas) {
     const status = fm.status(event.status), code = fm.sideCode(event.side);
-    return L.polygon(areas.map((rings) => rings.map(flip)), path("fm-areas", `fm-area fm-side-${code} fm-area-${status.area}`, {
+    return L.polygon(areas.map((rings) => rings.map(flip)), path("fm-areas", `fm-area fm-side-${code} fm-area-${status.area}${event.wide ? " fm-wide-area" : ""}`, {
       weight: 1.5, dashArray: status.dash.join(" ") || null, fill: true, fillOpacity: 1,
       fillColor: `url(#fm-hatch-${code})`, lineCap: status.mark === "question" ? "round" : "butt",
     }));

@@ -26,7 +26,7 @@
     const wide = map.getSize().x >= 760, legend = document.querySelector(".fm-legend[open]");
     const left = legend ? legend.getBoundingClientRect().width + 50 : 60;
     map.fitBounds(box(fm.block("data").view), {
-      animate, maxZoom: 9, paddingTopLeft: wide ? [left, 50] : [40, 50], paddingBottomRight: wide ? [60, 50] : [40, 70],
+      animate, maxZoom: 9, paddingTopLeft: wide ? [left, 50] : [50, 50], paddingBottomRight: wide ? [70, 50] : [60, 70],
     });
   }
 
@@ -51,6 +51,8 @@
   function attribution(map, texts) {
     const control = L.control.attribution({ prefix: '<a href="https://leafletjs.com" rel="noopener noreferrer">Leaflet</a>' }).addTo(map);
     const plain = fm.el("span");
-    texts.forEach((text) => { plain.textContent = text; control.addAttribution(plain.innerHTML); });
+    plain.textContent = texts.join(" \u00b7 ");
+    control.addAttribution(plain.innerHTML);
+    control.getContainer().setAttribute("tabindex", "0");
   }
 })(window.frontmap);

@@ -11,6 +11,7 @@
         viewBox: "-17 -17 34 34", width: size, height: size, "aria-hidden": "true", focusable: "false",
         class: `fm-symbol fm-side-${fm.sideCode(event.side)} fm-fill-${status.fill} fm-is-${event.status}`,
       },
+      event.wide ? fm.svg("circle", { class: "fm-ring", r: 16.2 }) : null,
       fm.svg("path", { class: "fm-halo", d: side.frame }),
       fm.svg("path", { class: "fm-frame", d: side.frame, "stroke-dasharray": dash || null }),
       status.mark === "cross" ? fm.svg("path", { class: "fm-cross", d: "M-14-14L14 14M14-14L-14 14" }) : null,
