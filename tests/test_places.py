@@ -278,6 +278,9 @@ class TestRiversBordersRegions:
         assert found.footprint.geometry.symmetric_difference(box(10, 51, 12, 52)).area < 0.02
         assert found.footprint.method == Method.REGION
 
+    def test_the_plural_of_a_list_is_understood(self):
+        assert only(locality("North Oblasts", "in", kind="oblast")).places[0].oblast == NORTH
+
     @pytest.mark.parametrize(
         ("part", "inside", "outside"),
         [

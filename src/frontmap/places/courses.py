@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -47,6 +47,7 @@ class Course:
     def __init__(self, geometry: BaseGeometry) -> None:
         self.line = joined(geometry)
         self._made: dict[tuple[object, ...], Footprint] = {}
+        self._ranges: dict[str, tuple[float, float]] = {}
         self._far: dict[LonLat, float] = {}
 
     @cached_property
@@ -104,7 +105,7 @@ class Course:
         key = "stretch", tuple(beside), region_id, half_width_m
         if key not in self._made:
             self._make_room()
-            self._made[key] = self._stretch(beside, region, half_width_m)
+            self._made[key] = self._stretch(beside, region, region_id, half_width_m)
         return self._made[key]
 
     def _put(self, position: LonLat) -> Point:
@@ -124,12 +125,14 @@ class Course:
         area = geodesy.circle(geodesy.centre(bar), max(doubt_m, CROSSING_HALF_LENGTH_M * 1.1))
         return shaped(bar, Method.CROSSING, area)
 
-    def _stretch(self, beside: Sequence[LonLat], region: BaseGeometry | None, half_width_m: float) -> Footprint:
+    def _stretch(
+        self, beside: Sequence[LonLat], region: BaseGeometry | None, region_id: str, half_width_m: float
+    ) -> Footprint:
         low, high = 0.0, self._flat.length
         if region is not None:
-            # A border river lies now on this, now on that side of the drawn border: leave it some room.
-            inside = self._flat.intersection(self._plane.project(region).buffer(_BORDER_RIVER_M, quad_segs=2))
-            low, high = self._range(shapely.get_coordinates(inside)) if not inside.is_empty else (low, high)
+            if region_id not in self._ranges:
+                self._ranges[region_id] = self._range_in(region)
+            low, high = self._ranges[region_id]
         near = [position for position in beside if self.distance_m(position) <= BESIDE_M]
         if near:
             first, last = self._range(self._plane.project_points(np.array(near)))
@@ -142,5 +145,13 @@ class Course:
 
     def _range(self, points: geodesy.FloatArray) -> tuple[float, float]:
         """First and last position along the course, metres, of those nearest to `points`, shape (n, 2) in its plane."""
-        along = [self._flat.project(Point(point)) for point in points]
+        on_line: Any = shapely.points(points)
+        along = shapely.line_locate_point(self._flat, on_line)
         return float(np.min(along)), float(np.max(along))
+
+    def _range_in(self, region: BaseGeometry) -> tuple[float, float]:
+        """First and last position along the course, metres, in a region (EPSG:4326); its ends where none is."""
+        # A border river lies now on this, now on that side of the drawn border: leave it some room.
+        outline = self._plane.project(region).simplify(_BORDER_RIVER_M / 4)
+        inside = self._flat.intersection(outline.buffer(_BORDER_RIVER_M, quad_segs=2))
+        return (0.0, self._flat.length) if inside.is_empty else self._range(shapely.get_coordinates(inside))

@@ -27,6 +27,7 @@ _BEFORE_OBLAST = re.compile(
     r"[^\W\d_a-z][\w'\u2019]*(?:-[^\W\d_a-z][\w'\u2019]*)?"
     r"(?=(?:(?:, and|,| and| or) [^\W\d_a-z][\w'\u2019-]*){0,6} [Oo]blasts?\b)"
 )
+_PLURAL = re.compile(r"\b(oblast|raion|district|region|river|reservoir|border|highway)s\b", re.IGNORECASE)
 _LONGEST_NAME = 3
 _REMEMBERED = 100_000
 _OTHER_NAME_ODDS = 0.4
@@ -96,7 +97,9 @@ class Names:
         found = self._shapes.get((name, kind))
         if found is None:
             _make_room(self._shapes)
-            entries = self.gazetteer.candidates(name, "" if kind in _POINT_KINDS else kind)
+            # "Kherson and Zaporizhia Oblasts": the last one bears the plural of all.
+            single = _PLURAL.sub(r"\1", name)
+            entries = self.gazetteer.candidates(single, "" if kind in _POINT_KINDS else kind)
             found = self._shapes[name, kind] = tuple(entry for entry in entries if entry.lon is None)
         return found
 

@@ -15,7 +15,6 @@ from frontmap.places import lines
 from frontmap.places.courses import Course
 from frontmap.places.footprints import CONE_M, SHORTEST_CONE_M, Anchor, half_width_deg, shaped
 from frontmap.places.methods import Method
-from frontmap.places.names import Names, Options, options_of
 from frontmap.places.parts import Part, bank_of, cut, words
 
 if TYPE_CHECKING:
@@ -24,7 +23,9 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from frontmap.gazetteer import Entry
+    from frontmap.geodesy import FloatArray
     from frontmap.model import Footprint
+    from frontmap.places.names import Names
 
 REGION_TOLERANCE_M = 400.0
 """Outlines of regions are drawn with no more detail than this: a claim "in Donetsk Oblast" is no survey."""
@@ -122,18 +123,20 @@ class Terrain:
         return tuple(entry for kind in kinds for entry in self.names.shapes(name, kind))
 
     @cached_property
-    def _towns(self) -> Options:
-        entries = self.names.gazetteer.entries
-        return options_of(tuple(e for e in entries if e.kind in _TOWN_KINDS and e.lon is not None), "")
+    def _towns(self) -> tuple[FloatArray, FloatArray]:
+        """Positions, shape (n, 2), and unit vectors, shape (n, 3), of all cities and towns."""
+        towns = [e for e in self.names.gazetteer.entries if e.kind in _TOWN_KINDS and e.lon is not None]
+        points = np.array([(town.lon, town.lat) for town in towns], dtype=float).reshape(-1, 2)
+        return points, geodesy.unit_vectors(points)
 
     def _measure_cone(self, anchor: Anchor, bearing: float) -> float:
-        towns = self._towns
+        points, vectors = self._towns
         reach = anchor.edge_m + CONE_M
         here = geodesy.unit_vectors(np.array([anchor.position]))
-        chords = geodesy.squared_chords_m2(here, towns.vectors)[0]
+        chords = geodesy.squared_chords_m2(here, vectors)[0]
         length = CONE_M
         for i in np.flatnonzero(chords < (reach * 1.3) ** 2):
-            town = float(towns.points[i, 0]), float(towns.points[i, 1])
+            town = float(points[i, 0]), float(points[i, 1])
             distance = geodesy.distance_m(anchor.position, town)
             turn = geodesy.turn_deg(geodesy.bearing_deg(anchor.position, town), bearing)
             if distance > anchor.edge_m + SHORTEST_CONE_M and turn <= half_width_deg(bearing) / 2:
