@@ -60,6 +60,7 @@ class FrameReader:
 
     def __init__(self, grammar: Grammar) -> None:
         self.objects = {"gear": grammar.sets["gear"], "target": grammar.sets["targets"], "side": grammar.sets["targets"]}
+        self.quantities = grammar.sets["quantities"]
         self._portions = grammar.sets["portions"]
         self._cause = grammar.sets["cause"]
         self.heads = grammar.sets["heads"]
@@ -171,11 +172,14 @@ class _Walk:
         begin = chain[0] if chain else at
         previous = items[begin - 1] if begin else None
         bare = not any(items[i].kind is Kind.CHAIN and (not items[i].has(Role.ADVERB) or items[i].has(Role.PLAN)) for i in chain)
+        joined = previous is not None and previous.kind is Kind.JOIN and not any(not frame.noun for frame in self.frames)
+        if bare and joined and terms[0].form is Form.BASE:
+            return None
         if bare and terms[0].form in {Form.BASE, Form.PRESENT} and previous is not None and previous.kind not in {
             Kind.ACTOR, Kind.JOIN,
         }:
             return None  # "Russia's defeat in Kharkiv": a noun that the tables have only as a verb
-        if not chain and terms[0].form is Form.PAST and previous is not None and self._prenominal(previous, at):
+        if bare and terms[0].form is Form.PAST and previous is not None and self._prenominal(previous, at):
             return None
         if terms[0].form is Form.ING and at + 1 < len(items) and items[at + 1].kind is Kind.ACTOR and not chain:
             if previous is not None and (previous.word in {"at", "of", "the", "on"} or previous.kind is Kind.EVENT):
@@ -402,6 +406,8 @@ class _Walk:
                 frame.planned = item.word
                 if item.term(Role.PLAN).form is not Form.NONE:  # type: ignore[union-attr]
                     break
+            elif item.has(Role.LIGHT) and item.terms[0].form is Form.PAST and here and items[here - 1].word in _DETERMINERS:
+                pass  # "an expanded bombardment"
             elif item.kind is Kind.WORD or item.has(Role.ADVERB):
                 pass
             elif item.word == "but" and here and items[here - 1].kind is Kind.WORD and items[here + 1].kind in {Kind.WORD, Kind.CHAIN}:
@@ -412,6 +418,12 @@ class _Walk:
                 break
             here -= 1
         frame.begin, frame.side = here + 1, side
+        if here > 1 and items[here].word == "of" and items[here - 1].word in self.reader.quantities:
+            here -= 2
+            while here > 0 and items[here].word in _DETERMINERS:
+                here -= 1
+        if here > 0 and items[here].word == "," and items[here - 1].has(Role.LIGHT):
+            here -= 1  # "or have already launched, a counteroffensive"
         governor = items[here] if here >= 0 else None
         if governor is not None and governor.word in {"of", "for", "on"} and here and items[here - 1].has(Role.ATTEMPT_NOUN, Role.PLAN):
             frame.planned = items[here - 1].word
@@ -514,11 +526,24 @@ class _Walk:
     def _carry_only_place(self) -> None:
         """Where a sentence names one place, an event after it without a place of its own happened there too."""
         places = [item for item in self.items if item.kind is Kind.PLACE]
+        self._fail_together()
+        for frame in self.frames:
+            again = next((at for at, item in enumerate(self.items[frame.head : frame.head + 9], frame.head) if item.has(Role.AGAIN)), 0)
+            last = next((other for other in reversed(self.frames) if other.head < frame.head and other.places), None)
+            if again and not frame.places and last is not None:
+                frame.places = last.places
         if len(places) != 1:
             return
         for frame in self.frames:
             if not frame.places and not frame.noun and frame.form is not Form.ING and self.items[frame.head].first > places[0].first:
                 frame.places = places
+
+    def _fail_together(self) -> None:
+        """"continued to attempt to capture X but were unable to break through": the attempt before has failed."""
+        for last, frame in zip(self.frames, self.frames[1:], strict=False):
+            if frame.failed and not frame.places and last.places and last.event_type in _OFFENSIVE and not last.failed:
+                last.failed = frame.failed
+                frame.dropped = "tells how the event before it ended"
 
     def _ends_reach(self, at: int, frame: Frame) -> bool:
         item = self.items[at]
@@ -548,7 +573,7 @@ class _Walk:
     def _coordinated(self, frame: Frame, following: Frame) -> bool:
         """"struck and shelled X", "launched assaults to regain positions around X": the next event's places are shared."""
         between = self.items[frame.head + 1 : following.head]
-        if any(item.kind in {Kind.REPORT, Kind.PLACE, Kind.DENIAL} or item.word in {";", "while", "but", "as", "that"} for item in between):
+        if any(item.kind in {Kind.REPORT, Kind.PLACE, Kind.DENIAL} or item.word in {";", "while", "but", "as", "that", "after", "before", "following"} for item in between):
             return False
         if any(item.kind is Kind.ACTOR and item.side and item.side != frame.side for item in between):
             return False

@@ -120,6 +120,7 @@ class _Pass:
         self.floor = scan.depth[first] if first < len(scan.depth) else 0
         self.spots: list[Spot] = []
         self.prefix = _Prefix()
+        self.remarking = False  # whether the words since the last spot speak about it
         self.gap = True  # whether something other than a locality stood since the last spot
 
     def run(self) -> list[Spot]:
@@ -197,8 +198,19 @@ class _Pass:
             if before == "of" or (before == "in" and self.prefix.first == self.at - 1):
                 return True
             return self.scan.words[min(self.at + 1, self.end - 1)] in {"area", "direction", "sector", "line", "axis"}
+        if self._object_due():
+            return True
         listed = bool(self.spots) and not self.gap and (self.prefix.comma or self.prefix.conjunction)
         return listed and self.spots[-1].locality.kind not in _AREAS and not self.prefix.part
+
+    def _object_due(self) -> bool:
+        """"seized Nyrokove": right behind an event verb, a capitalised word is a place."""
+        for back in range(1, 5):
+            mark = self.scan.terms_at.get(self.at - back)
+            if mark is not None:
+                named = any(term.role is Role.EVENT_VERB and term.needs in {"", "place", "side"} for term in mark.terms)
+                return named and mark.last == self.at
+        return False
 
     def _unknown(self, at: int) -> Mark | None:
         """A capitalised run that no gazetteer has, where a toponym is due."""
@@ -355,6 +367,7 @@ class _Pass:
         return any(term.role is role for term in self.scan.terms_at[at].terms)
 
     def _break(self) -> None:
+        self.remarking = False
         self.prefix = _Prefix()
         self.gap = True
 
@@ -379,7 +392,7 @@ class _Pass:
         kind = kind or self._kind_of(mark, kinds)
         name = self._written(mark, named)
         if kind == "country":
-            if prefix.part is None:
+            if prefix.part is None or not prefix.part.endswith("ern"):
                 self._skip(last)
                 return
             name = f"{prefix.part} {name}"
@@ -417,7 +430,7 @@ class _Pass:
         if _ROAD.match(self.scan.raw[mark.first]):
             return "road"
         for kind in ("oblast", "raion", "country", "region", "sea"):
-            if kinds == {kind} or (kind in kinds and not kinds & {"city", "town", "village", "hamlet", "site"}):
+            if kinds == {kind} or (kind in kinds and not kinds & {"settlement", "site"}):
                 return kind
         for kind in ("river", "reservoir"):
             if kinds and kinds <= {kind}:
@@ -456,9 +469,16 @@ class _Pass:
             return
         elif before is not None and (prefix.apposition or not prefix.conjunction):
             old = before.locality
-            if self._qualifies(before, new, prefix):
+            if self._qualifies(before, new, prefix) or (self.remarking and not prefix.comma):
                 self._remark(before, new, prefix)
+                self.remarking = True
                 return
+            if old.kind in {"site", "road"} and not prefix.comma and new.kind == "settlement" and \
+                    (new.relation is Relation.AT or (old.kind == "road" and not prefix.relation)):  # fmt: skip
+                made[0].locality = replace(new, part=new.part or old.name) if old.kind == "site" else \
+                    replace(new, relation=old.relation)  # fmt: skip
+                made[0].first = before.first
+                self._drop(before)
             wide = before.wide and new.relation is Relation.NEAR
             if (wide or old.relation in {Relation.DIRECTION, Relation.OFFSET}) and new.relation in {Relation.AT, Relation.NEAR} \
                     and new.kind in _FINE and not prefix.comma:  # fmt: skip
@@ -475,6 +495,7 @@ class _Pass:
                 self._drop(before)
             elif old.kind in _AREAS and new.kind == "border" and prefix.locating:
                 return
+        self.remarking = False
         self.spots.extend(made)
 
     def _known_before(self, at: int) -> bool:
@@ -546,6 +567,9 @@ class _Pass:
             at += 2
             while at < self.end and at in self.scan.terms_at and self._is_term(at, Role.PART):
                 at = self.scan.terms_at[at].last
+            if at < self.end and words[at] == "border":
+                self.at = at + 1
+                return
             if at < self.end and words[at] in self.reader._grammar.sets["edges"]:
                 for spot in made:
                     spot.locality = replace(spot.locality, relation=Relation.NEAR)
@@ -572,7 +596,7 @@ class _Pass:
                 locality = replace(locality, relation=Relation.IN)
             elif line:
                 locality = replace(locality, relation=Relation.LINE)
-            elif locality.relation in {Relation.AT, Relation.LINE, Relation.NEAR, Relation.ALONG, Relation.TO}:
+            elif locality.relation in {Relation.AT, Relation.LINE, Relation.NEAR, Relation.ALONG}:
                 locality = replace(locality, relation=Relation.NEAR)
             spot.locality, spot.wide = locality, kind == "near"
         members[-1].last = last
@@ -630,7 +654,8 @@ def _relation_of(word: str, bearing: float | None, distance: float | None, kind:
 
 
 def _line_or(relation: Relation) -> Relation:
-    return relation if relation in {Relation.NEAR} else Relation.LINE
+    keep = {Relation.NEAR, Relation.TOWARD, Relation.FROM}
+    return relation if relation in keep else Relation.LINE
 
 
 def _area(locality: Locality) -> Relation:

@@ -126,7 +126,7 @@ class PhraseReader:
             return Kind.SHOWS
         if roles & set(_CHAIN):
             return Kind.CHAIN
-        if Role.STATUS in roles:
+        if Role.STATUS in roles or Role.WHOLE in roles:
             return Kind.STATUS
         return Kind.STOP if word in _STOPS or Role.RELATION in roles else Kind.WORD
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from frontmap.claims.attribution import Attribution, AttributionReader
 from frontmap.claims.frames import FrameReader
 from frontmap.claims.localities import LocalityReader
-from frontmap.claims.phrases import PhraseReader
+from frontmap.claims.phrases import Kind, PhraseReader
 from frontmap.dates import find_dates
 from frontmap.grammar import Grammar, Matcher, Role
 from frontmap.model import BlockKind, Claim, EventType, Locality, Relation, Sentence, Status
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
 HISTORY = timedelta(days=7)
 """What ended longer before the report than this is history, not an event of the report."""
-
-_WHOLE = {"cannot confirm", "cannot independently confirm", "can not confirm", "unable to verify", "unable to confirm",
-          "cannot verify", "could not verify", "cannot independently verify", "has not confirmed"}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
@@ -144,14 +140,15 @@ class _Assembler:
         self._whole = [
             (Status.POSSIBLE, " ".join(scan.words[mark.first : mark.last]))
             for mark in scan.terms_at.values()
-            if " ".join(scan.words[mark.first : mark.last]) in _WHOLE
-            and any(term.role is Role.STATUS for term in mark.terms)
+            if any(term.role is Role.WHOLE for term in mark.terms)
         ]
 
     def claims(self, frames: list[Frame]) -> list[Claim]:
         made: list[Claim] = []
         seen: set[tuple[object, ...]] = set()
         for frame in frames:
+            settled = any(spot.locality.kind in {"settlement", "site"} for item in frame.places for spot in item.spots)
+            mine: set[tuple[object, ...]] = set()
             if frame.dropped:
                 continue
             begin, end, words = self._when(frame)
@@ -163,21 +160,26 @@ class _Assembler:
             for group in _groups([spot for item in frame.places for spot in item.spots]):
                 if frame.event_type == "strike" and group[0].locality.relation is Relation.FROM:
                     continue  # where it was fired from
+                if frame.event_type == "strike" and group[0].locality.relation is Relation.ACROSS and settled:
+                    continue  # "a bridge over the Inhulets River in Dariivka"
                 localities = tuple(_fitted(spot.locality, frame, spot) for spot in group)
                 if frame.event_type == "capture" and len(group) == 1 and group[0].locality.part is not None:
                     frame.event_type = "advance"  # a part of a settlement, a station
                 key = (frame.event_type, frame.side, localities[0].name, localities[0].relation, localities[0].bearing_deg)
                 if key in seen:
                     continue
-                seen.add(key)
+                mine.add(key)
                 made.append(self._claim(frame, localities, (status, hedge, claimant), (begin, end, words)))
+            seen |= mine
         return made
 
     def _when(self, frame: Frame) -> tuple[date, date, str]:
         """The date nearest behind the event word, else nearest before it; dates of reporting verbs don't count."""
         at = self._scan.starts[self._items[frame.head].first]
         dates = [mention for mention in self._dates if mention.kind not in {"published", "as_of"}]
-        behind = [mention for mention in dates if mention.span.start >= at]
+        said = next((self._scan.starts[item.first] for item in self._items[frame.head + 1 :]
+                     if item.kind in {Kind.REPORT, Kind.AUTHOR}), len(self._scan.text))  # fmt: skip
+        behind = [mention for mention in dates if at <= mention.span.start < said]
         before = [mention for mention in dates if mention.span.start < at]
         chosen = behind[0] if behind else before[-1] if before else None
         if chosen is None and self._dates and self._dates[0].end < self._report_date - HISTORY:
@@ -235,6 +237,8 @@ def _fitted(locality: Locality, frame: Frame, spot: Spot) -> Locality:
         return replace(locality, relation=Relation.ACROSS)
     if frame.event_type == "movement" and locality.relation is Relation.TO:
         return locality
+    if locality.relation is Relation.TO and spot.wide and frame.event_type not in {"withdrawal", "movement"}:
+        return replace(locality, relation=Relation.NEAR)
     if locality.relation is Relation.TO and frame.event_type not in {"withdrawal", "movement", "sighting"}:
         return replace(locality, relation=Relation.AT if locality.kind in {"settlement", "site", ""} else Relation.TOWARD)
     if locality.relation is Relation.FROM and frame.event_type not in {"withdrawal", "movement"}:

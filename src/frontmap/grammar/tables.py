@@ -41,6 +41,8 @@ class Role(StrEnum):
     DIRECTION = "direction"
     PART = "part"
     IGNORE = "ignore"
+    WHOLE = "whole"
+    AGAIN = "again"
 
 
 class Form(StrEnum):
@@ -207,6 +209,8 @@ def load_grammar() -> Grammar:
     build.words(Role.AUTHOR, sources["author"]["phrases"])
     for status, words in hedges["status"].items():
         build.words(Role.STATUS, words, status)
+    build.words(Role.WHOLE, hedges["whole"]["possible"], "possible")
+    build.words(Role.AGAIN, hedges["again"]["phrases"])
     build.verbs(Role.ATTEMPT, hedges["attempt"]["lemmas"])
     build.words(Role.ATTEMPT_NOUN, hedges["attempt"]["nouns"])
     build.words(Role.FAILED, hedges["attempt"]["failed"])
@@ -231,6 +235,7 @@ def load_grammar() -> Grammar:
             "imagery": frozenset(sources["imagery"]["words"]),
             "portions": frozenset(events["portions"]["words"]),
             "cause": frozenset(hedges["cause"]["words"]),
+            "quantities": frozenset(hedges["quantities"]["words"]),
             "ahead": frozenset(hedges["ahead"]["headings"]),
             "offices": frozenset(sources["offices"]["words"]),
             "fillers": frozenset(relations["fillers"]["words"]),
