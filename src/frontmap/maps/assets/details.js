@@ -23,7 +23,8 @@
 
   // In a list of claims of one event the type and the side are told once, above.
   fm.claimCard = function (claim, whole) {
-    const place = [claim.place_name, claim.oblast].filter(Boolean);
+    // "northern Donetsk Oblast" needs no second mention of the oblast.
+    const place = [claim.place_name, (claim.place_name || "").includes(claim.oblast) ? "" : claim.oblast].filter(Boolean);
     return fm.el("article", { class: "fm-claim" },
       claim.quote ? fm.el("blockquote", { dir: "auto" }, fm.said(claim.quote)) : null,
       fm.el("dl", {},
