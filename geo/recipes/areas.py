@@ -11,7 +11,7 @@ import numpy as np
 import shapely
 from recipes import spelling
 from recipes.features import feature, slug
-from recipes.names import ADJECTIVES, COUNTRIES, NEIGHBOUR_BORDERS, OBLASTS
+from recipes.names import ADJECTIVES, COUNTRIES, NEIGHBOUR_BORDERS, OBLASTS, RAIONS
 from shapely import wkt
 from shapely.strtree import STRtree
 
@@ -43,7 +43,8 @@ def oblasts(areas: dict[str, Geometry]) -> list[Feature]:
     features = []
     for key, area in areas.items():
         unit = OBLASTS[key]
-        others = [*unit.other_names, f"{unit.register} область" if unit.register.endswith("ька") else unit.register]
+        # The bare names of Kyiv and Sevastopol are the cities.
+        others = [*unit.other_names, *([f"{unit.register} область"] if unit.name.endswith("Oblast") else [])]
         shape = simplified(area, 0.004)
         features.append(feature(f"oblast:{key}", unit.name, others, "oblast", shape, _OBLAST_DOUBT_M, _OBLAST_SOURCE))
     return features
@@ -191,7 +192,9 @@ def name_raions(register: list[tuple[str, str, str]]) -> None:
         latin = spelling.romanise(raion)
         stem = latin.removesuffix("skyi").removesuffix("zkyi").removesuffix("tskyi")
         fits = [name for name in names if name[:4] == stem[:4]]
-        if fits:
+        if latin in RAIONS:
+            RAION_SEATS[latin] = RAIONS[latin]
+        elif fits:
             RAION_SEATS[latin] = min(fits, key=lambda name: (-_common(name, stem), len(name)))
 
 

@@ -115,3 +115,22 @@ RIVERS: dict[str, tuple[tuple[str, ...], tuple[tuple[float, float], ...]]] = {
     "Sozh": ((), ()),
     "Berezina": ((), ()),
 }  # fmt: skip
+
+# Raions whose English name does not follow from their adjective.
+RAIONS = {
+    "Bilotserkivskyi": "Bila Tserkva",
+    "Chernivetskyi": "Chernivtsi",
+    "Dniprovskyi": "Dnipro",
+    "Dnistrovskyi": "Dnister",
+    "Dubenskyi": "Dubno",
+    "Kalmiuskyi": "Kalmiuske",
+    "Kamianskyi": "Kamianske",
+    "Kryvorizkyi": "Kryvyi Rih",
+    "Lozivskyi": "Lozova",
+    "Lubenskyi": "Lubny",
+    "Odeskyi": "Odesa",
+    "Romenskyi": "Romny",
+    "Siverskodonetskyi": "Sievierodonetsk",
+    "Sumskyi": "Sumy",
+    "Zaporizkyi": "Zaporizhzhia",
+}
