@@ -88,8 +88,8 @@ def offset_range_m(distance: float, extent: float) -> tuple[float, float]:
     """Nearest and farthest true distance in metres from an anchor's centre that a stated `distance` stands for.
 
     Stated distances are mostly measured from the town's edge, so the true ones are longer more often than shorter. With
-    `half_width_deg`, the sector holds 91 % of 532 control points that war reports print ("A (N km DIR of B)"). They
-    were searched on half of the points and rounded by hand with all in view, so 91 % is no figure for unseen ones.
+    `half_width_deg`, the sector holds 91 % of 532 control points that war reports print ("A (N km DIR of B)").
+    The constants were searched on half of them and rounded by hand with all in view: 91 % is no held-out figure.
     """
     return max(0.0, 0.8 * distance - 3_400.0), 1.03 * distance + 7_000.0 + 0.4 * min(extent, 10_000.0)
 
