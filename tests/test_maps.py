@@ -383,13 +383,16 @@ def write_geo(folder: Path) -> Path:
     )
     river = LineString([(11, 50), (11.001, 51), (11, 53)])
     (folder / "rivers/rivers.geojson").write_text(
-        collection(({"name": "Ald River"}, river), ({"name": "Bek", "uncertainty_m": 3000}, river)), encoding="utf-8"
+        collection(({"name": "Ald River"}, river), ({"name": "Bek", "source": "hand"}, river)), encoding="utf-8"
     )
     (folder / "rivers/reservoirs.geojson").write_text(collection(({}, box(11, 51, 11.2, 51.2))), encoding="utf-8")
     (folder / "gazetteer/places.csv").write_text(
         "id,name,other_names,kind,oblast,lon,lat,extent_m,source\n"
         "1,Aldgate,,city,West Oblast,11.5,51.5,8000,a+b\n"
         "2,Aldgate Docks,,town,West Oblast,11.52,51.5,2600,geonames\n"
+        "4,Tractor Works,,city,East,13.5,51.5,3000,geonames\n"
+        "5,Sudburg,,city,,13.5,48.5,3000,geonames\n"
+        "6,Suddorf,,town,,12.5,48.5,900,a\n"
         "3,Hamlet,,village,West Oblast,11.8,51.8,300,a\n",
         encoding="utf-8",
     )
@@ -403,7 +406,16 @@ def test_a_base_map_has_each_border_once_and_labels_for_towns_but_not_their_dist
     assert [round(one.length, 1) for one in found.borders] == [4.0]
     assert [round(one.length, 1) for one in found.oblasts] == [3.0]
     assert (len(found.rivers), len(found.coarse_rivers)) == (1, 1)
-    assert {label.name for label in found.labels} == {"Norland", "Sudland", "West", "East", "Ald", "Bek", "Aldgate"}
+    assert {label.name for label in found.labels} == {
+        "Norland",
+        "Sudland",
+        "West",
+        "East",
+        "Ald",
+        "Bek",
+        "Aldgate",
+        "Sudburg",
+    }
 
 
 def test_lines_of_the_base_map_are_steps_on_a_grid(tmp_path):

@@ -33,7 +33,9 @@ _SMALLEST_LAND_DEG2 = 0.0004
 _LABEL_RANKS = {"country": 0, "sea": 1, "city": 2, "town": 4, "oblast": 6}
 _M_PER_DEG, _TWINS_M = 111_200.0, 10_000.0
 _TOWN_COLUMNS = {"name", "kind", "oblast", "lon", "lat", "extent_m", "source"}
-_COARSE_M = 1500.0
+_BY_HAND = "hand"
+_ONE_LIST = "geonames"
+"""What this list alone calls a town inside an oblast is a district of a city."""
 _BIG_TOWN_M, _BIG_CITY_M = 2500.0, 7000.0
 
 
@@ -157,7 +159,7 @@ def _closed(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
 
 def _is_coarse(row: dict[str, Any]) -> bool:
     """Tell the rivers whose course is only known roughly; the map says so with a fainter line."""
-    return float(row.get("uncertainty_m") or 0) >= _COARSE_M
+    return row.get("source") == _BY_HAND
 
 
 def _simple(shapes: Iterable[BaseGeometry], tolerance_deg: float = _TOLERANCE_DEG) -> tuple[BaseGeometry, ...]:
@@ -214,10 +216,9 @@ def _without_districts(rows: list[dict[str, str]]) -> list[dict[str, str]]:
     """Leave out what lies inside a larger place, twins of one name, and the small towns that lie in no oblast."""
     kept: list[tuple[str, float, float, float]] = []
     left = []
-    # What one list of names alone calls a town is mostly a district: the towns that others know as well come first.
-    for row in sorted(rows, key=lambda row: (row["source"] == "geonames", -float(row["extent_m"] or 0))):
+    for row in sorted(rows, key=lambda row: (row["source"] == _ONE_LIST, -float(row["extent_m"] or 0))):
         lon, lat, extent_m = float(row["lon"]), float(row["lat"]), float(row["extent_m"] or 0)
-        if row["kind"] == "town" and not row["oblast"]:
+        if row["source"] == _ONE_LIST if row["oblast"] else row["kind"] == "town":
             continue
         # On the plane, as roughly as a label needs it.
         east_m = _M_PER_DEG * math.cos(math.radians(lat))
