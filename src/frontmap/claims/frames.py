@@ -60,6 +60,7 @@ class FrameReader:
 
     def __init__(self, grammar: Grammar) -> None:
         self.objects = {"gear": grammar.sets["gear"], "target": grammar.sets["targets"], "side": grammar.sets["targets"]}
+        self.civil = grammar.sets["civil"]
         self.quantities = grammar.sets["quantities"]
         self._portions = grammar.sets["portions"]
         self._cause = grammar.sets["cause"]
@@ -191,6 +192,10 @@ class _Walk:
             return None
         if terms[0].form is Form.ING and previous is not None and previous.word == "from" and not chain:
             return None  # "prevent Ukrainian forces from targeting"
+        if terms[0].form is Form.ING and previous is not None and previous.word in {"before", "without", "instead of", "rather than"}:
+            return None
+        if term.value == "movement" and any(one.word in self.reader.civil for one in items[at + 1 : at + 7]):
+            return None
         side, actor = self._subject_before(begin)
         frame = Frame(at, begin, term.value, term.rule, noun=False, side=side, actor=actor, form=term.form,
                       relation=term.relation)  # fmt: skip
@@ -262,6 +267,8 @@ class _Walk:
                 frame.purpose = at == chain[0] and at > 0 and items[at - 1].kind is not Kind.EVENT
             if item.has(Role.PLAN) and not item.has(Role.LIGHT):
                 frame.planned = item.word
+            if item.has(Role.LIGHT) and item.word.endswith(" on") and frame.form is Form.ING and not frame.noun:
+                frame.planned = item.word  # "focusing on advancing toward X"
         if frame.modal and not any(items[at].word in _BE | {"have"} for at in chain):
             frame.planned = frame.planned or frame.modal
         self._infinitive(frame, chain, begin)
@@ -320,7 +327,8 @@ class _Walk:
         """"attempted to attack X and capture Y": a bare second verb shares the first one's group."""
         last = self.frames[-1] if self.frames else None
         before = self.items[begin - 1] if begin else None
-        if last is None or chain or frame.form is not Form.BASE or before is None or before.kind is not Kind.JOIN:
+        begins = chain and self.items[chain[0]].has(Role.MANAGE, Role.LIGHT) and "to" in self.items[chain[-1]].word.split()
+        if last is None or (chain and not begins) or frame.form is not Form.BASE or before is None or before.kind is not Kind.JOIN:
             return
         frame.planned, frame.purpose, frame.attempted = last.planned, last.purpose, last.attempted
         frame.failed, frame.negated, frame.modal = last.failed, last.negated, last.modal
@@ -358,8 +366,10 @@ class _Walk:
     def _place_next(self, at: int, reach: int) -> bool:
         for item in self.items[at + 1 : at + 1 + reach]:
             if item.kind is Kind.PLACE:
-                return item.spots[0].bare or item.spots[0].locality.part is not None or item.first == self.items[at].last \
-                    or item.spots[0].locality.relation.value in {"at", "across", "along", "in"}  # fmt: skip
+                spot, between = item.spots[0], self.items[at + 1 : self.items.index(item)]
+                named = any(one.word in _SETTLEMENT_WORDS for one in between)
+                return spot.bare or spot.wide or named or item.first == self.items[at].last or \
+                    (spot.locality.part is not None and not spot.own_relation)  # fmt: skip
             if item.kind is not Kind.WORD and item.word not in {"of", "all"}:
                 return False
             if item.word in self.reader._portions and item.word not in _SETTLEMENT_WORDS:
@@ -435,8 +445,21 @@ class _Walk:
         if not frame.side and term.needs == "weak":
             frame.side, frame.actor = self._nearest_actor(at)
         if frame.governor < 0 and (term.needs == "carried" or not (frame.side or frame.event_type in _NAMELESS)):
-            return None
+            frame.dropped = "a noun that nobody is said to have done"
+        if term.needs == "weak" and governor is not None and governor.kind is Kind.EVENT and not governor.has(Role.EVENT_NOUN):
+            frame.dropped = "the object of another event"
+        self._would(frame)
         return frame
+
+    def _would(self, frame: Frame) -> None:
+        """"would be premised on launching an attack along X", "to disperse forces and launch an offensive": not yet done."""
+        for at in range(frame.begin - 1, max(-1, frame.begin - 8), -1):
+            item = self.items[at]
+            if item.kind in {Kind.REPORT, Kind.EVENT, Kind.ACTOR} or item.word in _CLAUSE_OPENERS:
+                return
+            if item.word in {"would", "will", "in order to"} and frame.form in {Form.ING, Form.BASE}:
+                frame.planned = item.word
+                return
 
     def _nearest_actor(self, at: int) -> tuple[str, str]:
         """"medals to Wagner forces for the capture of Soledar": who else could have taken it?"""
@@ -517,7 +540,9 @@ class _Walk:
             if frame.places:
                 continue
             following = frames[number + 1] if number + 1 < len(frames) else None
-            if following is not None and following.places and self._coordinated(frame, following):
+            nominal = frame.noun and frame.governor < 0
+            if following is not None and following.places and not (nominal and following.purpose) and \
+                    self._coordinated(frame, following):  # fmt: skip
                 frame.places = following.places
             else:
                 frame.places = self._fronted(frame, frames[number - 1] if number else None, taken)
@@ -528,6 +553,8 @@ class _Walk:
         places = [item for item in self.items if item.kind is Kind.PLACE]
         self._fail_together()
         for frame in self.frames:
+            if frame.noun and frame.governor < 0:
+                continue
             again = next((at for at, item in enumerate(self.items[frame.head : frame.head + 9], frame.head) if item.has(Role.AGAIN)), 0)
             last = next((other for other in reversed(self.frames) if other.head < frame.head and other.places), None)
             if again and not frame.places and last is not None:
@@ -535,7 +562,8 @@ class _Walk:
         if len(places) != 1:
             return
         for frame in self.frames:
-            if not frame.places and not frame.noun and frame.form is not Form.ING and self.items[frame.head].first > places[0].first:
+            carries = (not frame.noun and frame.form is not Form.ING) or (frame.noun and frame.governor >= 0 and not frame.negated)
+            if not frame.places and carries and self.items[frame.head].first > places[0].first:
                 frame.places = places
 
     def _fail_together(self) -> None:
@@ -553,6 +581,8 @@ class _Walk:
             ahead = self.items[at + 1 : at + 3]
             return not any(one.kind is Kind.PLACE for one in ahead)
         if item.word in {"who", "in order to"} or (item.word in {"while", "because", "although", "but", "where"}):
+            return True
+        if item.word in {"before", "without", "instead of", "rather than"} and frame.form is not Form.NONE:
             return True
         if item.word == "to" and at + 1 < len(self.items):
             following = self.items[at + 1]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _KILOMETRES = re.compile(r"(\d+)(km|kms|kilometers?|kilometres?|meters|metres|m|miles?)?$")
 _METRES = {"meters": 1.0, "metres": 1.0, "km": 1000.0, "kms": 1000.0, "kilometer": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0,
            "kilometres": 1000.0, "m": 1.0, "mile": 1609.344, "miles": 1609.344}  # fmt: skip
+_NAME_TAILS = frozenset({"area", "direction", "sector", "line", "axis", "islands", "island", "plant", "airfield", "bridge"})
 _LEAST_METRES = 100
 _ROAD = re.compile(r"(?:[TMHERPO]|[ТМНЕРО])\d{2,4}$")
 _FINE = frozenset({"settlement", "site", ""})
@@ -197,7 +198,7 @@ class _Pass:
             before = self.scan.words[self.at - 1]
             if before == "of" or (before == "in" and self.prefix.first == self.at - 1):
                 return True
-            return self.scan.words[min(self.at + 1, self.end - 1)] in {"area", "direction", "sector", "line", "axis"}
+            return self.scan.words[min(self.at + 1, self.end - 1)] in _NAME_TAILS
         if self._object_due():
             return True
         listed = bool(self.spots) and not self.gap and (self.prefix.comma or self.prefix.conjunction)
@@ -432,7 +433,7 @@ class _Pass:
         for kind in ("oblast", "raion", "country", "region", "sea"):
             if kinds == {kind} or (kind in kinds and not kinds & {"settlement", "site"}):
                 return kind
-        for kind in ("river", "reservoir"):
+        for kind in ("river", "reservoir", "site"):
             if kinds and kinds <= {kind}:
                 return kind
         return "settlement" if kinds and not kinds <= {"river", "border", "road"} else ""
@@ -469,13 +470,13 @@ class _Pass:
             return
         elif before is not None and (prefix.apposition or not prefix.conjunction):
             old = before.locality
-            if self._qualifies(before, new, prefix) or (self.remarking and not prefix.comma):
+            if self._qualifies(before, new, prefix) or self._still_remarking(old, new, prefix):
                 self._remark(before, new, prefix)
                 self.remarking = True
                 return
-            if old.kind in {"site", "road"} and not prefix.comma and new.kind == "settlement" and \
+            if old.kind in {"site", "road", "raion"} and not prefix.comma and new.kind == "settlement" and \
                     (new.relation is Relation.AT or (old.kind == "road" and not prefix.relation)):  # fmt: skip
-                made[0].locality = replace(new, part=new.part or old.name) if old.kind == "site" else \
+                made[0].locality = replace(new, part=new.part or old.name) if old.kind != "road" else \
                     replace(new, relation=old.relation)  # fmt: skip
                 made[0].first = before.first
                 self._drop(before)
@@ -498,6 +499,10 @@ class _Pass:
         self.remarking = False
         self.spots.extend(made)
 
+    def _still_remarking(self, old: Locality, new: Locality, prefix: _Prefix) -> bool:
+        """"a settlement on the E40 highway to Slovyansk": the remark goes on."""
+        return self.remarking and not prefix.comma and (new.relation not in {Relation.AT, Relation.IN} or old.kind in _FINE)
+
     def _known_before(self, at: int) -> bool:
         return any(mark.last == at for mark in self.scan.names_at.values())
 
@@ -511,7 +516,7 @@ class _Pass:
         old = before.locality
         if prefix.apposition:
             return True
-        if new.kind in {"oblast", "country", "region"} and old.kind not in _AREAS and new.relation is Relation.IN:
+        if new.kind in {"oblast", "country", "region"} and (old.kind not in _AREAS or old.kind == "raion") and new.relation is Relation.IN:
             return not prefix.comma or not prefix.relation
         if new.kind == "raion" and old.kind in _FINE and prefix.comma and not prefix.relation:
             return not self._list_goes_on()
@@ -598,7 +603,7 @@ class _Pass:
                 locality = replace(locality, relation=Relation.LINE)
             elif locality.relation in {Relation.AT, Relation.LINE, Relation.NEAR, Relation.ALONG}:
                 locality = replace(locality, relation=Relation.NEAR)
-            spot.locality, spot.wide = locality, kind == "near"
+            spot.locality, spot.wide, spot.bare = locality, kind == "near", False
         members[-1].last = last
         self.at = last
 

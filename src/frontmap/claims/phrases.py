@@ -165,7 +165,8 @@ class PhraseReader:
                 here = known.last
                 head = head or 0
                 continue
-            if known is not None and self._event_noun(scan, here) and self._names_a_unit(scan, known):
+            if known is not None and (self._names_a_unit(scan, known) if self._event_noun(scan, here) else
+                                      any(term.role is Role.IGNORE for term in known.terms)):  # fmt: skip
                 here = known.last
                 continue
             if word in _STOPS or word in _JOINS or known is not None or word in {"’", "'"}:

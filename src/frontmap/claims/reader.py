@@ -165,7 +165,7 @@ class _Assembler:
                 localities = tuple(_fitted(spot.locality, frame, spot) for spot in group)
                 if frame.event_type == "capture" and len(group) == 1 and group[0].locality.part is not None:
                     frame.event_type = "advance"  # a part of a settlement, a station
-                key = (frame.event_type, frame.side, localities[0].name, localities[0].relation, localities[0].bearing_deg)
+                key = (frame.event_type, frame.side, localities[0].name, localities[0].bearing_deg)
                 if key in seen:
                     continue
                 mine.add(key)

@@ -231,6 +231,7 @@ def load_grammar() -> Grammar:
             "heads": frozenset(actors["heads"]["words"]),
             "gear": frozenset(events["gear"]["words"]),
             "targets": frozenset(events["gear"]["words"] + events["targets"]["words"]),
+            "civil": frozenset(events["civil"]["words"]),
             "people": frozenset(sources["people"]["words"]),
             "imagery": frozenset(sources["imagery"]["words"]),
             "portions": frozenset(events["portions"]["words"]),
