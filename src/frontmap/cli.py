@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import io
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -15,47 +15,238 @@ from rich.progress import Progress
 import frontmap
 from frontmap import desk
 from frontmap.errors import FrontmapError
-from frontmap.gazetteer import read_attributions
-from frontmap.layers import check_layer, to_features
-from frontmap.model import Reading
-from frontmap.pipeline import Reader
-from frontmap.values import parse_bbox, parse_date
-from frontmap.workspace import Workspace
+from frontmap.values import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from frontmap.places import Alternative
 
 app = typer.Typer(
     help="Daily prose reports about a war in, geocoded layers and maps of the reported events out.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help, the same in a pipe, in docs/cli.md and on every terminal
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-err = Console(stderr=True)
 
+Inputs = Annotated[
+    list[Path], typer.Argument(metavar="INPUT...", help="Reports (.txt, .md, .html, -) or layers (.geojson).")
+]
+Reports = Annotated[list[Path], typer.Argument(metavar="REPORT...", help="Reports: .txt, .md, .html as saved, or -.")]
+Layers = Annotated[list[Path], typer.Argument(metavar="LAYER...", help="Layers (.geojson).")]
 Gazetteers = Annotated[
     list[Path] | None,
-    typer.Option("--gazetteer", metavar="FILE", help="Places of your own: CSV with the columns of geo/gazetteer/added.csv, or "
-                 "a GeoNames dump such as UA.txt. Can be given several times."),
-]  # fmt: skip
-ReportDate = Annotated[str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The report's date, if it doesn't say.")]
-Publisher = Annotated[str | None, typer.Option("--publisher", help="Who published the report, if it doesn't say.")]
-Url = Annotated[str | None, typer.Option("--url", help="Where the report stands.")]
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="Places of your own: CSV with the columns of geo/gazetteer/added.csv, or a GeoNames dump such as UA.txt. "
+        "Can be given several times.",
+    ),
+]
+ReportDate = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The report's date, if it doesn't say.")
+]
+Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the report, if it doesn't say.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Where the report stands.")]
 
 
-def say(text: str) -> None:
-    """Write one line to standard output, with nothing that steers a terminal."""
-    sys.stdout.write("".join(c if c.isprintable() else " " for c in text) + "\n")
+@app.command("map", epilog="Example: frontmap map report.md -o maps/my-day.html")
+def map_(
+    inputs: Inputs,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="PAGE.html", help="The page; else maps/<date>.html.")
+    ] = None,
+    date: ReportDate = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    tiles: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Online tiles by xyzservices name: CartoDB.Positron.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The page's title.")] = None,
+    gazetteer: Gazetteers = None,
+) -> None:
+    """Draw reports or layers as one HTML map that opens anywhere, also without a network."""
+    drawn = desk.map_inputs(
+        desk.Desk(gazetteer or ()),
+        inputs,
+        output,
+        stated=_stated(date, publisher, url),
+        tiles=tiles,
+        title=title,
+        track=_tracked,
+    )
+    _warn(drawn.warnings)
+    for line in (*drawn.found.lines(), f"map: {drawn.path}"):
+        _say(line)
+
+
+@app.command(epilog="Example: frontmap read report.md -o layers/2022-09-13.geojson")
+def read(
+    reports: Reports,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT.geojson", help="Else layers/<date>.geojson.")
+    ] = None,
+    date: ReportDate = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    gazetteer: Gazetteers = None,
+) -> None:
+    """Read reports into layers; reading again changes nothing, and what people added or reviewed stays."""
+    stated = _stated(date, publisher, url)
+    for written in desk.read_reports(desk.Desk(gazetteer or ()), reports, output, stated=stated, track=_tracked):
+        _warn(written.warnings)
+        for line in (*written.found.lines(), f"layer: {written.path}"):
+            _say(line)
+
+
+@app.command(
+    epilog='Example: frontmap add --type attack --side UKR --where "5km south of Bakhmut" --date 2022-09-13 '
+    '--status claimed --source "General Staff"'
+)
+def add(
+    event_type: Annotated[
+        str, typer.Option("--type", metavar="TYPE", help="attack, advance, strike, ... (docs/layer-schema.md).")
+    ],
+    side: Annotated[str, typer.Option(metavar="SIDE", help="UKR, RUS, UNK or another ISO 3166 alpha-3 code.")],
+    date: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The day of the event.")],
+    source: Annotated[str, typer.Option(metavar="TEXT", help="Who says so.")],
+    status: Annotated[
+        str, typer.Option(metavar="STATUS", help="confirmed, assessed, likely, claimed, possible, denied.")
+    ] = "claimed",
+    words: Annotated[
+        str | None, typer.Option("--where", metavar="LOCALITY", help='A description: "5km south of Bakhmut".')
+    ] = None,
+    at: Annotated[str | None, typer.Option(metavar="LON,LAT", help="Exact coordinates instead of --where.")] = None,
+    url: Url = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="What else is to be said.")] = None,
+    editor: Annotated[str | None, typer.Option(metavar="NAME", help="Who adds it.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="LAYER", help="Another layer than the day's.")
+    ] = None,
+    gazetteer: Gazetteers = None,
+) -> None:
+    """Add a geo-tagged event by hand to the day's layer, and print the feature."""
+    event = desk.NewEvent(
+        event_type=event_type,
+        side=side,
+        status=status,
+        date=date,
+        source=source,
+        words=words,
+        at=at,
+        url=url,
+        note=note,
+        editor=editor,
+    )
+    added = desk.add_event(desk.Desk(gazetteer or ()), event, output)
+    _say(json.dumps(added.feature, ensure_ascii=False))
+    _warn([f"layer: {added.path}"])
+
+
+@app.command(epilog='Example: frontmap where "12km southwest of Bakhmut" --json')
+def where(
+    words: Annotated[str, typer.Argument(metavar="LOCALITY", help='A description: "5km south of Bakhmut".')],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    gazetteer: Gazetteers = None,
+) -> None:
+    """Show the places that a locality description can mean, best first."""
+    for one in desk.find_where(desk.Desk(gazetteer or ()), words):
+        _say(_as_json(one) if as_json else _as_line(one))
+
+
+@app.command(epilog="Example: frontmap export layers/2022-09-13.geojson -o day.gpkg --side RUS --type advance")
+def export(
+    layers: Layers,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help=".geojson, .gpkg, .kml or .csv.")],
+    types: Annotated[list[str] | None, typer.Option("--type", metavar="TYPE", help="Only these event types.")] = None,
+    sides: Annotated[list[str] | None, typer.Option("--side", metavar="SIDE", help="Only these sides.")] = None,
+    statuses: Annotated[
+        list[str] | None, typer.Option("--status", metavar="STATUS", help="Only these statuses.")
+    ] = None,
+    begin: Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="First day.")] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Last day.")] = None,
+    bbox: Annotated[str | None, typer.Option(metavar="W,S,E,N", help="Only what touches this box, degrees.")] = None,
+) -> None:
+    """Write layers as GeoJSON, GeoPackage, KML or CSV, filtered."""
+    choice = desk.Choice(types=types or (), sides=sides or (), statuses=statuses or (), begin=begin, end=end, bbox=bbox)
+    number = desk.export_layers(desk.Desk(), layers, output, choice)
+    _say(f"{number} feature{'s' * (number != 1)}: {output}")
+
+
+@app.command(epilog="Example: frontmap explain report.md | less")
+def explain(
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A report: .txt, .md, .html, or -.")],
+    date: ReportDate = None,
+    publisher: Publisher = None,
+    gazetteer: Gazetteers = None,
+) -> None:
+    """Print every sentence with its claims, the rules that fired and the places, or why there are none."""
+    for line in desk.explain_report(desk.Desk(gazetteer or ()), report, _stated(date, publisher, None)):
+        _say(line)
+
+
+@app.command(epilog="Example: frontmap check layers/*.geojson")
+def check(layers: Layers) -> None:
+    """Say what is wrong in layer files: one line a fault, with where and what to do."""
+    faults = desk.check_layers(desk.Desk(), layers)
+    for fault in faults:
+        _say(str(fault))
+    if faults:
+        raise typer.Exit(1)
+    _say(f"{len(layers)} layer{'s' * (len(layers) != 1)}: no fault")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; what goes wrong with the input is one line on standard error and exit code 1.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Instead of those of the process.
+
+    Raises
+    ------
+    SystemExit
+        Always: 0 done, 1 our error, 2 wrong usage, 130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still gets the rest
+    try:
+        app(args=arguments, prog_name="frontmap")
+    except SystemExit as done:
+        sys.exit(_flushed(done.code))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except FrontmapError as fault:
+        _warn([f"frontmap: {fault}"])
+    except OSError as fault:
+        # What no module foresaw: a disk that is full, a file that vanished.
+        _warn([f"frontmap: {FrontmapError(fault.strerror or str(fault), where=str(fault.filename or ''))}"])
+    sys.exit(1)
+
+
+def _flushed(code: str | int | None) -> str | int | None:
+    """Write out what is still held back; a reader who has gone ("| head") is no fault."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = io.StringIO()
+    except OSError as fault:
+        sys.stdout = io.StringIO()
+        _warn([f"frontmap: standard output can't be written ({fault.strerror}); send it elsewhere"])
+        return 1
+    return code
 
 
 def _version(show: bool) -> None:  # noqa: FBT001  typer calls it so
     if show:
-        say(f"frontmap {frontmap.__version__}")
-        for line in _attributions():
-            say(line)
+        _say(f"frontmap {frontmap.__version__}")
+        for line in desk.Desk().attributions:
+            _say(line)
         raise typer.Exit
-
-
-def _attributions() -> tuple[str, ...]:
-    return read_attributions(Workspace.here().geo_dir / "sources.toml")
 
 
 @app.callback()
@@ -67,187 +258,43 @@ def _root(
     pass
 
 
-@app.command("map", epilog="Example: frontmap map report.md -o maps/my-day.html")
-def map_(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Reports (.txt, .md, .html, -) or layers (.geojson).")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="The page; by default maps/<date>.html.")] = None,
-    date: ReportDate = None,
-    publisher: Publisher = None,
-    url: Url = None,
-    tiles: Annotated[str | None, typer.Option(help="Online tiles: any xyzservices name, such as CartoDB.Positron.")] = None,
-    title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
-    gazetteer: Gazetteers = None,
-) -> None:
-    """Draw reports or layers as one HTML map that opens anywhere, also without a network."""
-    workspace = Workspace.here()
-    open_reading = _reading_opener(workspace, gazetteer, date, publisher, url)
-    with _progress(len(inputs)) as progress:
-        bar = progress.add_task("Reading", total=len(inputs))
-
-        def opened(path: Path) -> Reading:
-            reading = open_reading(path)
-            progress.advance(bar)
-            return reading
-
-        frame = desk.gather(inputs, opened)
-    days = sorted({day for day in frame["report_date"].dropna() if day})
-    name = (days[0] if days[0] == days[-1] else f"{days[0]}_{days[-1]}") if days else (date or inputs[0].stem)
-    path = output or workspace.page_path(name)
-    found = desk.draw_page(frame, path, workspace, attributions=_attributions(), tiles=tiles, title=title)
-    _say_found(found)
-    say(f"map: {path}")
+def _stated(date: str | None, publisher: str | None, url: str | None) -> desk.Stated:
+    day = parse_date(date, where="--date") if date is not None else None
+    return desk.Stated(day, publisher, url)
 
 
-@app.command(epilog="Example: frontmap read report.md -o layers/2022-09-13.geojson")
-def read(
-    reports: Annotated[list[Path], typer.Argument(metavar="REPORT...", help="Reports: .txt, .md, .html as saved, or -.")],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="OUT.geojson", help="By default layers/<date>.geojson.")
-    ] = None,
-    date: ReportDate = None,
-    publisher: Publisher = None,
-    url: Url = None,
-    gazetteer: Gazetteers = None,
-) -> None:
-    """Read reports into layers; reading again changes nothing, and what people added or reviewed stays."""
-    workspace = Workspace.here()
-    open_reading = _reading_opener(workspace, gazetteer, date, publisher, url)
-    with _progress(len(reports)) as progress:
-        for report in progress.track(reports, description="Reading"):
-            reading = open_reading(report)
-            path = output or workspace.layer_path(reading.report.date)
-            desk.read_into_layer(reading, path)
-            for warning in reading.report.warnings:
-                err.print(f"{report}: {warning}", markup=False, highlight=False)
-            _say_found(desk.Found.of(desk.to_frame(reading)))
-            say(f"layer: {path}")
+def _as_json(one: Alternative) -> str:
+    row = {
+        "name": one.name,
+        "oblast": next((place.oblast for place in one.places if place.oblast), None),
+        "lon": one.lon,
+        "lat": one.lat,
+        "uncertainty_m": one.uncertainty_m,
+        "method": one.method,
+        "score": round(one.score, 3),
+    }
+    return json.dumps(row, ensure_ascii=False)
 
 
-@app.command(
-    epilog='Example: frontmap add --type attack --side UKR --where "5km south of Bakhmut" --date 2022-09-13 '
-    '--status claimed --source "General Staff"'
-)
-def add(
-    event_type: Annotated[str, typer.Option("--type", help="attack, advance, strike, ... (docs/layer-schema.md).")],
-    side: Annotated[str, typer.Option(help="UKR, RUS, UNK or another ISO 3166 alpha-3 code.")],
-    date: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The day of the event.")],
-    source: Annotated[str, typer.Option(help="Who says so.")],
-    status: Annotated[str, typer.Option(help="confirmed, assessed, likely, claimed, possible, denied.")] = "claimed",
-    where: Annotated[str | None, typer.Option(help='A locality description: "5km south of Bakhmut".')] = None,
-    at: Annotated[str | None, typer.Option(metavar="LON,LAT", help="Exact coordinates instead of --where.")] = None,
-    url: Url = None,
-    note: Annotated[str | None, typer.Option(help="What else is to be said.")] = None,
-    editor: Annotated[str | None, typer.Option(help="Who adds it.")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Another layer than the day's.")] = None,
-    gazetteer: Gazetteers = None,
-) -> None:
-    """Add a geo-tagged event by hand to the day's layer."""
-    workspace = Workspace.here()
-    reader = Reader(workspace.geo_dir, gazetteer or ())
-    feature, path = desk.add_event(
-        reader, workspace, event_type=event_type, side=side, status=status, date=date, source=source, words=where, at=at,
-        url=url, note=note, editor=editor, layer=output,
-    )  # fmt: skip
-    say(json.dumps(to_features(feature)[0], ensure_ascii=False))
-    err.print(f"layer: {path}", markup=False, highlight=False)
+def _as_line(one: Alternative) -> str:
+    oblast = next((f", {place.oblast}" for place in one.places if place.oblast), "")
+    where_is = f"{one.lon:.4f},{one.lat:.4f}  within {one.uncertainty_m:.0f} m"
+    return f"{where_is}  {one.score:.2f}  {one.name}{oblast}  [{one.method}]"
 
 
-@app.command(epilog='Example: frontmap where "12km southwest of Bakhmut" --json')
-def where(
-    words: Annotated[str, typer.Argument(metavar="LOCALITY", help='A locality description: "5km south of Bakhmut".')],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
-    gazetteer: Gazetteers = None,
-) -> None:
-    """Show the places that a locality description can mean, best first."""
-    for one in desk.find_where(words, Reader(Workspace.here().geo_dir, gazetteer or ())):
-        oblast = next((place.oblast for place in one.places if place.oblast), "")
-        if as_json:
-            row = {"name": one.name, "oblast": oblast, "lon": one.lon, "lat": one.lat, "uncertainty_m": one.uncertainty_m,
-                   "method": one.method, "score": round(one.score, 3)}  # fmt: skip
-            say(json.dumps(row, ensure_ascii=False))
-        else:
-            say(f"{one.lon:.4f},{one.lat:.4f}  within {one.uncertainty_m:.0f} m  {one.score:.2f}  {one.name}, {oblast}  [{one.method}]")
+def _say(text: str) -> None:
+    """Write one line to standard output, with nothing that steers a terminal."""
+    sys.stdout.write("".join(c if c.isprintable() else " " for c in text) + "\n")
 
 
-@app.command(epilog="Example: frontmap export layers/2022-09-13.geojson -o day.gpkg --side RUS --type advance")
-def export(
-    layers: Annotated[list[Path], typer.Argument(metavar="LAYER...", help="Layers (.geojson).")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help="Ends in .geojson, .gpkg, .kml or .csv.")],
-    types: Annotated[list[str] | None, typer.Option("--type", help="Only these event types.")] = None,
-    sides: Annotated[list[str] | None, typer.Option("--side", help="Only these sides.")] = None,
-    statuses: Annotated[list[str] | None, typer.Option("--status", help="Only these statuses.")] = None,
-    begin: Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="First day.")] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Last day.")] = None,
-    bbox: Annotated[str | None, typer.Option(metavar="W,S,E,N", help="Only what touches this box, degrees.")] = None,
-) -> None:
-    """Write layers as GeoJSON, GeoPackage, KML or CSV, filtered."""
-    box = parse_bbox(bbox, where="--bbox") if bbox else None
-    number = desk.export_layers(
-        layers, output, types=types or (), sides=sides or (), statuses=statuses or (), begin=begin, end=end, bbox=box
-    )
-    say(f"{number} feature{'s' * (number != 1)}: {output}")
+def _warn(lines: Iterable[str]) -> None:
+    """Write lines to standard error, with nothing that steers a terminal."""
+    for line in lines:
+        sys.stderr.write("".join(c if c.isprintable() else " " for c in line) + "\n")
 
 
-@app.command(epilog="Example: frontmap explain report.md | less")
-def explain(
-    report: Annotated[Path, typer.Argument(metavar="REPORT", help="A report: .txt, .md, .html, or -.")],
-    date: ReportDate = None,
-    gazetteer: Gazetteers = None,
-) -> None:
-    """Print every sentence with its claims, the rules that fired and the places, or why there are none."""
-    reading = _reading_opener(Workspace.here(), gazetteer, date, None, None)(report)
-    for line in desk.explain(reading):
-        say(line)
-
-
-@app.command(epilog="Example: frontmap check layers/*.geojson")
-def check(layers: Annotated[list[Path], typer.Argument(metavar="LAYER...", help="Layers (.geojson).")]) -> None:
-    """Say what is wrong in layer files: one line a fault, with where and what to do."""
-    faults = [str(fault) for layer in layers for fault in check_layer(layer)]
-    for fault in faults:
-        say(fault)
-    if faults:
-        raise typer.Exit(1)
-    say(f"{len(layers)} layer{'s' * (len(layers) != 1)}: no fault")
-
-
-def _reading_opener(workspace: Workspace, gazetteer: list[Path] | None, date: str | None, publisher: str | None,
-                    url: str | None):  # fmt: skip  # noqa: ANN202
-    """Give a function that opens a report's path and reads it; loads the gazetteer only when a report comes."""
-    day: dt.date | None = parse_date(date, where="--date") if date else None
-    reader: list[Reader] = []
-
-    def open_reading(path: Path) -> Reading:
-        content = sys.stdin.buffer.read() if str(path) == "-" else None
-        report = desk.open_report(path, content, date=day, publisher=publisher, url=url)
-        if not reader:
-            reader.append(Reader(workspace.geo_dir, gazetteer or ()))
-        return reader[0].read(report)
-
-    return open_reading
-
-
-def _progress(number: int) -> Progress:
-    """A progress bar for long work on a terminal, else nothing."""
-    return Progress(console=err, transient=True, disable=number < 2 or not err.is_terminal)  # noqa: PLR2004  one is quick
-
-
-def _say_found(found: desk.Found) -> None:
-    unplaced = sum(number for _, number in found.unplaced)
-    planned = f" ({found.planned} planned, not drawn)" if found.planned else ""
-    say(f"{found.claims} claims{planned}, {found.events} events, {unplaced} unplaced")
-    for reason, number in found.unplaced:
-        say(f"  unplaced: {reason}" + (f" ({number} times)" if number > 1 else ""))
-
-
-def main() -> None:
-    """Run a command; our errors are one line on standard error and exit code 1."""
-    try:
-        app()
-    except FrontmapError as fault:
-        sys.stderr.write(f"frontmap: {fault}\n")
-        sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our output has gone ("| head"): nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
+def _tracked(paths: Sequence[Path]) -> Iterator[Path]:
+    """Pass paths on, with a progress bar for long work on a terminal."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=len(paths) < 2 or not console.is_terminal) as progress:  # noqa: PLR2004  one is quick
+        yield from progress.track(paths, description="Reading")

@@ -1,7 +1,7 @@
 """Claims that report the same event get the same `event_id`.
 
-Two claims are one event only where type, side, place, direction and days agree: a bullet and the section that repeats it,
-two claimants of one attack. What might be two events stays two.
+Two claims are one event only where type, side, place, direction and days agree: a bullet and the section that repeats
+it, two claimants of one attack. What might be two events stays two.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def group_events(located: Sequence[LocatedClaim]) -> tuple[LocatedClaim, ...]:
     Returns
     -------
     tuple of LocatedClaim
-        The same claims in the same order. The claims of one event share an `event_id`, that of the first of them; a claim
-        that is alone is its own event. Days agree where they overlap with the days of the event so far.
+        The same claims in the same order. The claims of one event share an `event_id`, that of the first of them; a
+        claim that is alone is its own event. Days agree where they overlap with the days of the event so far.
     """
     days: dict[str, tuple[date, date]] = {}
     ids_by_key: dict[tuple[object, ...], list[str]] = {}
@@ -49,7 +49,7 @@ def group_events(located: Sequence[LocatedClaim]) -> tuple[LocatedClaim, ...]:
 
 
 def _key(one: LocatedClaim) -> tuple[object, ...]:
-    """What claims of one event have in common; planned ones never mix with what happened."""
+    """Give what claims of one event have in common; planned ones never mix with what happened."""
     claim = one.claim
     planned = claim.status.value == "planned"
     return (planned, claim.event_type, claim.side, *(_where(place) for place in one.places))

@@ -1,7 +1,7 @@
 """The whole story on one screen: report -> sentences -> claims -> places -> events.
 
-From there a reading becomes a layer (`frontmap.layers`), and a layer a map (`frontmap.maps`) or a file for another program
-(`frontmap.export`); `frontmap.desk` has one function for each thing that a user asks for.
+From there a reading becomes a layer (`frontmap.layers`), and a layer a map (`frontmap.maps`) or a file for another
+program (`frontmap.export`); `frontmap.desk` has one function for each thing that a user asks for.
 """
 
 from __future__ import annotations

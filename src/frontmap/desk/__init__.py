@@ -1,0 +1,73 @@
+"""What a user asks for, one function each: read, map, add, where, export, explain, check; the commands are shells.
+
+The names below are loaded when they are first used: asking for a place needs neither data frames nor the map library.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from frontmap.desk.adding import Added, NewEvent, add_event
+    from frontmap.desk.asking import find_where, one_place
+    from frontmap.desk.checking import check_layers
+    from frontmap.desk.drawing import Drawn, map_inputs
+    from frontmap.desk.explaining import explain, explain_report
+    from frontmap.desk.exporting import Choice, export_layers
+    from frontmap.desk.found import Found
+    from frontmap.desk.gathering import Gathered, gather
+    from frontmap.desk.opening import Desk, Stated
+    from frontmap.desk.reading import Written, read_reports
+
+_WHERE = {
+    "Added": "adding",
+    "Choice": "exporting",
+    "Desk": "opening",
+    "Drawn": "drawing",
+    "Found": "found",
+    "Gathered": "gathering",
+    "NewEvent": "adding",
+    "Stated": "opening",
+    "Written": "reading",
+    "add_event": "adding",
+    "check_layers": "checking",
+    "explain": "explaining",
+    "explain_report": "explaining",
+    "export_layers": "exporting",
+    "find_where": "asking",
+    "gather": "gathering",
+    "map_inputs": "drawing",
+    "one_place": "asking",
+    "read_reports": "reading",
+}
+
+__all__ = [
+    "Added",
+    "Choice",
+    "Desk",
+    "Drawn",
+    "Found",
+    "Gathered",
+    "NewEvent",
+    "Stated",
+    "Written",
+    "add_event",
+    "check_layers",
+    "explain",
+    "explain_report",
+    "export_layers",
+    "find_where",
+    "gather",
+    "map_inputs",
+    "one_place",
+    "read_reports",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  any of the names above
+    """Load a name from its module when it is first used."""
+    if name not in _WHERE:
+        message = f"module 'frontmap.desk' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"frontmap.desk.{_WHERE[name]}"), name)

@@ -1,0 +1,95 @@
+"""Places by description: what words can mean, and whether they mean one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.errors import PlaceError
+from frontmap.geodesy import distance_m
+from frontmap.places import Alternative, where
+
+if TYPE_CHECKING:
+    from frontmap.desk.opening import Desk
+
+SURE = 0.6
+"""A description given by hand means one place if this much of its probability lies there; else the user is asked."""
+APART_M = 10_000.0
+"""Readings closer than this to the best one, metres, are counted to it."""
+_NAMED = 3
+"""Readings that a message names."""
+
+
+def find_where(desk: Desk, words: str) -> tuple[Alternative, ...]:
+    """Give the places that a locality description can mean, best first.
+
+    Parameters
+    ----------
+    desk : Desk
+        For its grammar and gazetteer.
+    words : str
+        Such as "5km south of Bakhmut" or "the Lyman-Yampil line".
+
+    Returns
+    -------
+    tuple of Alternative
+        At least one: EPSG:4326, longitude before latitude, uncertainty in metres.
+
+    Raises
+    ------
+    PlaceError
+        It names nothing that the gazetteer has, or several places that make no shape together.
+    """
+    reader = desk.reader
+    spots = reader.claims.localities.read(reader.claims.matcher.scan(words))
+    names = [spot.locality.name for spot in spots]
+    # The vertices of a line make one shape, the items of a list do not.
+    listed = [spot for spot in spots if spot.link == "list" and spot.locality.relation != "line"]
+    if listed:
+        fix = "ask for one at a time"
+        raise PlaceError(f"{words!r} names {len(spots)} places: {', '.join(names)}", fix=fix)
+    found = where([spot.locality for spot in spots], reader.gazetteer)
+    if not found:
+        what = f"no place called {', '.join(names)} is known" if names else f"no known place is named in {words!r}"
+        fix = "check the spelling, add the place with --gazetteer, or give coordinates (frontmap add --at LON,LAT)"
+        raise PlaceError(what, fix=fix)
+    return found
+
+
+def one_place(desk: Desk, words: str) -> Alternative:
+    """Give the one place that a locality description means.
+
+    Parameters
+    ----------
+    desk : Desk
+        For its grammar and gazetteer.
+    words : str
+        The description.
+
+    Returns
+    -------
+    Alternative
+        The best reading, if it is clearly the best.
+
+    Raises
+    ------
+    PlaceError
+        It names nothing, or several places alike.
+    """
+    found = find_where(desk, words)
+    best = found[0]
+    others = [one for one in found[1:] if distance_m((best.lon, best.lat), (one.lon, one.lat)) > APART_M]
+    if 1 - sum(one.score for one in others) >= SURE:
+        return best
+    named = "; ".join(
+        f"{one.name}, {oblast_of(one)} at {one.lon:.4f},{one.lat:.4f}" for one in (best, *others)[:_NAMED]
+    )
+    more = f"; and {len(others) + 1 - _NAMED} more" if len(others) >= _NAMED else ""
+    raise PlaceError(
+        f"{words!r} can mean several places: {named}{more}",
+        fix='name the oblast ("X, Kharkiv Oblast") or give --at LON,LAT',
+    )
+
+
+def oblast_of(one: Alternative) -> str:
+    """Give the oblast of a reading's first place that has one."""
+    return next((place.oblast for place in one.places if place.oblast), "no oblast")

@@ -1,0 +1,100 @@
+"""Reports and layers as one page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from frontmap.desk.found import Found
+from frontmap.desk.gathering import gather
+from frontmap.desk.outputs import check_output, make_folder
+from frontmap.maps import draw_map, load_basemap, write_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from frontmap.desk.opening import Desk, Stated
+
+SUBTITLE = "What was reported, by whom and how sure. Not a map of who controls what."
+PAGE_ENDINGS = (".html", ".htm")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page: where it is, what is on it, what was odd about the inputs."""
+
+    path: Path
+    found: Found
+    warnings: tuple[str, ...]
+
+
+def map_inputs(
+    desk: Desk,
+    inputs: Sequence[Path],
+    output: Path | None = None,
+    *,
+    stated: Stated | None = None,
+    tiles: str | None = None,
+    title: str | None = None,
+    track: Callable[[Sequence[Path]], Iterable[Path]] = iter,
+) -> Drawn:
+    """Draw reports and layers as one HTML file that needs no network.
+
+    Parameters
+    ----------
+    desk : Desk
+        Reader, folders and attributions.
+    inputs : sequence of Path
+        Reports, or layers by their ending; "-" is a report on standard input.
+    output : Path, optional
+        The page, replaced whole or not at all; by default maps/<date>.html.
+    stated : Stated, optional
+        What the user says of the reports.
+    tiles : str, optional
+        An xyzservices provider; only then does the page ask a host for anything.
+    title : str, optional
+        Instead of the days of the reports.
+    track : callable, optional
+        Passes the paths on, one by one, and may show how far they are.
+
+    Returns
+    -------
+    Drawn
+        The page and what is on it.
+
+    Raises
+    ------
+    ReportError, LayerError
+        An input is neither.
+    OptionError
+        No tile provider is called so, or the output is an input or no .html.
+    OutputError
+        The page can't be written.
+    """
+    if output is not None:
+        check_output(output, inputs, PAGE_ENDINGS)
+    gathered = gather(desk, track(inputs), stated)
+    path = output or desk.workspace.page_path("_".join(_ends(gathered.days)) or inputs[0].stem)
+    page = draw_map(
+        gathered.frame,
+        load_basemap(desk.workspace.geo_dir),
+        title=title or _title(gathered.days),
+        subtitle=SUBTITLE,
+        attributions=desk.attributions,
+        tiles=tiles,
+    )
+    make_folder(path)
+    write_page(page, path)
+    return Drawn(path, Found.of(gathered.frame), gathered.warnings)
+
+
+def _ends(days: Sequence[str]) -> list[str]:
+    """Give the first and the last day, once if they are the same."""
+    return list(dict.fromkeys([days[0], days[-1]])) if days else []
+
+
+def _title(days: Sequence[str]) -> str:
+    spoken = [f"{day:%B} {day.day}, {day.year}" for day in map(dt.date.fromisoformat, _ends(days))]
+    return f"Reported events, {' to '.join(spoken)}" if spoken else "Reported events"
