@@ -102,8 +102,9 @@ class AttributionReader:
         if item.kind is Kind.SHOWS and not imagery:
             return None
         if imagery:
-            if at and any(term.role is Role.STATUS and term.value == "claimed" for term in items[at - 1].terms):
-                return Attribution(at, Status.CLAIMED, claimant, items[at - 1].word)
+            doubt = items[at - 1].term(Role.STATUS) if at else None
+            if doubt is not None:  # "purportedly shows", "likely indicates"
+                return Attribution(at, Status(doubt.value), claimant, items[at - 1].word)
             mixed = any(one.word in self._people for one in span) and any(one.word == "and" for one in span)
             return Attribution(at, Status.CLAIMED if mixed else Status.CONFIRMED, claimant, item.word)
         if term is not None and term.form is Form.ING:

@@ -22,6 +22,7 @@ _SUBJECT_OPENERS = frozenset({"that", "as", "while", "where", "because", "althou
                               "whether", "than", ";", ":", ".", "after", "before", "until", "how", "—", "–"})  # fmt: skip
 _CLAUSE_OPENERS = _SUBJECT_OPENERS | {"which", "who"}
 _SETTLEMENT_WORDS = frozenset({"settlement", "settlements", "village", "villages", "town", "towns", "city", "cities"})
+_WHOLES = frozenset({"all", "most", "much", "entirety", "rest", "remainder", "whole"})
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"})
 _DETERMINERS = frozenset({"the", "a", "an", "any", "some", "several", "all", "their", "its", "other", "additional"})
 _OFFENSIVE = frozenset({"attack", "advance", "capture", "fight"})
@@ -183,17 +184,23 @@ class _Walk:
         if bare and terms[0].form is Form.PAST and previous is not None and self._prenominal(previous, at):
             return None
         if terms[0].form is Form.ING and at + 1 < len(items) and items[at + 1].kind is Kind.ACTOR and not chain:
-            if previous is not None and (previous.word in {"at", "of", "the", "on"} or previous.kind is Kind.EVENT):
+            if previous is not None and (previous.word in {"at", "of", "the", "on", "against"} or previous.kind is Kind.EVENT):
                 return None  # "advancing Ukrainian forces"
         term = next((t for t in terms if self._fits(t.needs, at)), None)
         if term is None:
             return None
+        if term.value == "fight" and bare and previous is not None and previous.kind is Kind.ACTOR and terms[0].form is Form.ING:
+            before = self._previous(begin - 1)
+            if before is not None and before.word in {"for", "of", "to", "with"}:
+                return None  # "equipment for forces fighting in X"
         if term.value == "operate" and bare and (previous is None or previous.kind is not Kind.ACTOR or self._is_struck(begin)):
             return None
-        if terms[0].form is Form.ING and previous is not None and previous.word == "from" and not chain:
+        if terms[0].form is Form.ING and previous is not None and previous.word in {"from", "on"} and not chain:
             return None  # "prevent Ukrainian forces from targeting"
         if terms[0].form is Form.ING and previous is not None and previous.word in {"before", "without", "instead of", "rather than"}:
             return None
+        if at + 1 < len(items) and items[at + 1].has(Role.PLAN) and not items[at + 1].has(Role.ADVERB, Role.LIGHT):
+            return None  # "abandoning plans to encircle X"
         if term.value == "movement" and any(one.word in self.reader.civil for one in items[at + 1 : at + 7]):
             return None
         side, actor = self._subject_before(begin)
@@ -301,7 +308,8 @@ class _Walk:
     def _effort(self, frame: Frame, at: int) -> None:
         """"repelled Russian efforts to seize X" failed; "continued attempts to storm X" go on; "in an effort to" is a purpose."""
         here, side = at - 1, ""
-        while here >= 0 and (self.items[here].kind in {Kind.WORD, Kind.SIDE, Kind.STATUS} or self.items[here].has(Role.ADVERB)):
+        while here >= 0 and (self.items[here].kind in {Kind.WORD, Kind.SIDE, Kind.STATUS} or
+                             (self.items[here].kind is Kind.ACTOR and here == at - 1) or self.items[here].has(Role.ADVERB)):
             side = side or self.items[here].side
             here -= 1
         if here >= 0 and self.items[here].has(Role.LIGHT) and self.items[here].terms[0].form is Form.ING and here:
@@ -327,7 +335,7 @@ class _Walk:
         """"attempted to attack X and capture Y": a bare second verb shares the first one's group."""
         last = self.frames[-1] if self.frames else None
         before = self.items[begin - 1] if begin else None
-        begins = chain and self.items[chain[0]].has(Role.MANAGE, Role.LIGHT) and "to" in self.items[chain[-1]].word.split()
+        begins = chain and self.items[chain[0]].word in {"begin to", "continue to", "continue", "begin"}
         if last is None or (chain and not begins) or frame.form is not Form.BASE or before is None or before.kind is not Kind.JOIN:
             return
         frame.planned, frame.purpose, frame.attempted = last.planned, last.purpose, last.attempted
@@ -350,6 +358,8 @@ class _Walk:
             return self._place_next(at, 5) or self._portion_next(at)
         ahead = self.items[at + 1 : at + 8]
         for item in ahead:
+            if item.has(Role.AGAIN) and needs == "side":
+                return True
             if item.kind is Kind.PLACE:
                 toward = item.spots[0].locality.relation.value in {"toward", "direction"}
                 return needs in {"relation", "side"} or (needs == "toward" and toward)
@@ -368,6 +378,8 @@ class _Walk:
             if item.kind is Kind.PLACE:
                 spot, between = item.spots[0], self.items[at + 1 : self.items.index(item)]
                 named = any(one.word in _SETTLEMENT_WORDS for one in between)
+                if any(one.word == "of" for one in between) and not (named or any(one.word in _WHOLES for one in between)):
+                    return False  # "taken patronage of X"
                 return spot.bare or spot.wide or named or item.first == self.items[at].last or \
                     (spot.locality.part is not None and not spot.own_relation)  # fmt: skip
             if item.kind is not Kind.WORD and item.word not in {"of", "all"}:
@@ -444,6 +456,8 @@ class _Walk:
             frame.side, frame.actor = self.subject
         if not frame.side and term.needs == "weak":
             frame.side, frame.actor = self._nearest_actor(at)
+        if not frame.side and frame.event_type == "attack" and at + 1 < len(items) and items[at + 1].kind is Kind.PLACE:
+            frame.side, frame.actor = self._nearest_actor(at)
         if frame.governor < 0 and (term.needs == "carried" or not (frame.side or frame.event_type in _NAMELESS)):
             frame.dropped = "a noun that nobody is said to have done"
         if term.needs == "weak" and governor is not None and governor.kind is Kind.EVENT and not governor.has(Role.EVENT_NOUN):
@@ -478,7 +492,7 @@ class _Walk:
             return
         verb = governor.term(Role.EVENT_VERB)
         if governor.kind is Kind.EVENT and verb is not None and verb.value == "repel" and not is_noun(self.items, here):
-            frame.failed, frame.governor = governor.word, here
+            frame.failed, frame.governor, frame.form = governor.word, here, verb.form
             carrier = next((f for f in self.frames if f.head == here), None)
             if carrier is not None:
                 frame.negated, frame.planned, frame.purpose = carrier.negated, carrier.planned, carrier.purpose
@@ -553,7 +567,7 @@ class _Walk:
         places = [item for item in self.items if item.kind is Kind.PLACE]
         self._fail_together()
         for frame in self.frames:
-            if frame.noun and frame.governor < 0:
+            if frame.noun and frame.governor < 0 and frame.event_type != "clash":
                 continue
             again = next((at for at, item in enumerate(self.items[frame.head : frame.head + 9], frame.head) if item.has(Role.AGAIN)), 0)
             last = next((other for other in reversed(self.frames) if other.head < frame.head and other.places), None)
@@ -562,7 +576,9 @@ class _Walk:
         if len(places) != 1:
             return
         for frame in self.frames:
-            carries = (not frame.noun and frame.form is not Form.ING) or (frame.noun and frame.governor >= 0 and not frame.negated)
+            carries = (not frame.noun and frame.form is not Form.ING) or (
+                frame.noun and frame.governor >= 0 and not frame.negated and not (frame.failed and frame.form is Form.ING)
+            )
             if not frame.places and carries and self.items[frame.head].first > places[0].first:
                 frame.places = places
 

@@ -50,6 +50,7 @@ class Spot:
     bare: bool = False
     own_relation: bool = False
     wide: bool = False
+    along: bool = False
     kinds: frozenset[str] = frozenset()
 
 
@@ -91,9 +92,9 @@ class LocalityReader:
         self._fillers = grammar.sets["fillers"]
         self._offices = grammar.sets["offices"] | grammar.sets["people"]
         self._suffixes = {tuple(word.split()): kind for kind, words in grammar.suffixes.items() for word in words
-                          if kind not in {"near", "line"}}  # fmt: skip
+                          if kind not in {"near", "line", "axis"}}  # fmt: skip
         self._group_suffixes = {kind: {tuple(word.split()) for word in grammar.suffixes[kind]}
-                                for kind in ("near", "line")}  # fmt: skip
+                                for kind in ("near", "line", "axis")}  # fmt: skip
 
     def read(self, scan: Scan, first: int = 0, last: int | None = None) -> list[Spot]:
         """Find every toponym between two tokens, with its relation.
@@ -349,7 +350,7 @@ class _Pass:
             self.prefix.edge = True
         elif word in _SINGULAR and self.prefix.comma and self.spots and not self.gap:
             self.prefix.apposition = True
-        elif word in _RELATIVE and self.spots and not self.gap:
+        elif word in _RELATIVE and self.spots and not self.gap and not self.prefix.relation:
             self.prefix.apposition = True
         elif word in self.reader._fillers or word.isdigit():
             pass
@@ -378,7 +379,7 @@ class _Pass:
         prefix, before = self.prefix, self.spots[-1] if self.spots and not self.gap else None
         kind, last = self._suffix(mark)
         named = last
-        if kind == "site":  # "the Sil railway station": a part of Sil, where the gazetteer has no such station
+        if kind == "site" and mark.name:  # "the Sil railway station": a part of Sil, where the gazetteer has no such station
             prefix.part, kind, named = prefix.part or self._written(_mark(mark.last, last), last), "", mark.last
         chain = self.scan.words[mark.first - 1] in _HYPHENS if mark.first > 0 and self.spots else False
         chain = chain and self.spots[-1].last == mark.first - 1
@@ -412,6 +413,7 @@ class _Pass:
             )
             made.append(Spot(first, last, mark.first, last, locality, link, kinds=kinds,
                              bare=not (relation or prefix.locating), own_relation=bool(prefix.relation),
+                             along=relation == "along",
                              wide=prefix.edge or "outskirts" in self._before(mark.first)))  # fmt: skip
         self._place(before, made, prefix)
         self.prefix, self.gap, self.at = _Prefix(), False, last
@@ -430,6 +432,8 @@ class _Pass:
             return "border"
         if _ROAD.match(self.scan.raw[mark.first]):
             return "road"
+        if self.scan.words[mark.last - 1] in {"raion", "district"}:
+            return "raion"
         for kind in ("oblast", "raion", "country", "region", "sea"):
             if kinds == {kind} or (kind in kinds and not kinds & {"settlement", "site"}):
                 return kind
@@ -462,7 +466,8 @@ class _Pass:
         if not chain and mark_first > 1 and self.scan.words[mark_first - 1] in _HYPHENS and self._known_before(mark_first - 1):
             return  # the tail of a chain whose head was only a remark
         if chain:
-            self.spots[-1].locality = replace(self.spots[-1].locality, relation=_line_or(self.spots[-1].locality.relation))
+            head = self.spots[-1]
+            head.locality = replace(head.locality, relation=Relation.LINE if head.along else _line_or(head.locality.relation))
             for spot in made:
                 spot.locality = replace(spot.locality, relation=self.spots[-1].locality.relation)
         elif before is not None and len(prefix.distances_m) > 1:
@@ -470,16 +475,16 @@ class _Pass:
             return
         elif before is not None and (prefix.apposition or not prefix.conjunction):
             old = before.locality
-            if self._qualifies(before, new, prefix) or self._still_remarking(old, new, prefix):
-                self._remark(before, new, prefix)
-                self.remarking = True
-                return
             if old.kind in {"site", "road", "raion"} and not prefix.comma and new.kind == "settlement" and \
                     (new.relation is Relation.AT or (old.kind == "road" and not prefix.relation)):  # fmt: skip
                 made[0].locality = replace(new, part=new.part or old.name) if old.kind != "road" else \
                     replace(new, relation=old.relation)  # fmt: skip
-                made[0].first = before.first
+                made[0].first, made[0].bare = before.first, before.bare
                 self._drop(before)
+            elif self._qualifies(before, new, prefix) or self._still_remarking(old, new, prefix):
+                self._remark(before, new, prefix)
+                self.remarking = True
+                return
             wide = before.wide and new.relation is Relation.NEAR
             if (wide or old.relation in {Relation.DIRECTION, Relation.OFFSET}) and new.relation in {Relation.AT, Relation.NEAR} \
                     and new.kind in _FINE and not prefix.comma:  # fmt: skip
@@ -583,7 +588,7 @@ class _Pass:
         members = _chain(self.spots)
         for length in (2, 1):
             tail = tuple(words[at : at + length])
-            for kind in ("line", "near") if len(members) > 1 else ("near", "line"):
+            for kind in ("axis", "line", "near") if len(members) > 1 else ("axis", "near", "line"):
                 if tail in self.reader._group_suffixes[kind] and at + length <= self.end:
                     self._group(members, kind, at + length)
                     return
@@ -594,7 +599,9 @@ class _Pass:
                     spot.locality = replace(spot.locality, kind=made[0].locality.kind, relation=_area(spot.locality))
 
     def _group(self, members: list[Spot], kind: str, last: int) -> None:
-        line = kind == "line" and len(members) > 1
+        line = kind == "axis" or (kind == "line" and len(members) > 1)
+        if line and self.scan.words[last - 1] in {"axes", "lines", "highways"}:
+            members = _same_list(self.spots)
         for spot in members:
             locality = spot.locality
             if locality.kind in _AREAS:

@@ -182,7 +182,7 @@ class _Assembler:
         behind = [mention for mention in dates if at <= mention.span.start < said]
         before = [mention for mention in dates if mention.span.start < at]
         chosen = behind[0] if behind else before[-1] if before else None
-        if chosen is None and self._dates and self._dates[0].end < self._report_date - HISTORY:
+        if chosen is None and self._dates and self._dates[0].end < self._report_date - HISTORY and self._dates[0].span.start < at:
             chosen = self._dates[0]  # "ISW reported on March 13 that ..."
         if chosen is None:
             return self._report_date, self._report_date, ""
@@ -241,8 +241,6 @@ def _fitted(locality: Locality, frame: Frame, spot: Spot) -> Locality:
         return replace(locality, relation=Relation.NEAR)
     if locality.relation is Relation.TO and frame.event_type not in {"withdrawal", "movement", "sighting"}:
         return replace(locality, relation=Relation.AT if locality.kind in {"settlement", "site", ""} else Relation.TOWARD)
-    if locality.relation is Relation.FROM and frame.event_type not in {"withdrawal", "movement"}:
-        return replace(locality, relation=Relation.NEAR if locality.kind in {"settlement", "site", ""} else Relation.IN)
     if frame.event_type == "withdrawal" and locality.relation is Relation.AT:
         return replace(locality, relation=Relation.FROM if spot.bare else Relation.TO)
     if frame.relation and locality.relation in {Relation.AT, Relation.IN, Relation.NEAR}:
