@@ -456,12 +456,12 @@ class _Walk:
             frame.side, frame.actor = self.subject
         if not frame.side and term.needs == "weak":
             frame.side, frame.actor = self._nearest_actor(at)
-        if not frame.side and frame.event_type == "attack" and at + 1 < len(items) and items[at + 1].kind is Kind.PLACE:
-            frame.side, frame.actor = self._nearest_actor(at)
         if frame.governor < 0 and (term.needs == "carried" or not (frame.side or frame.event_type in _NAMELESS)):
             frame.dropped = "a noun that nobody is said to have done"
         if term.needs == "weak" and governor is not None and governor.kind is Kind.EVENT and not governor.has(Role.EVENT_NOUN):
             frame.dropped = "the object of another event"
+        if governor is not None and governor.kind is Kind.REPORT and here and items[here - 1].has(Role.NEGATION):
+            frame.dropped = "was not reported"
         self._would(frame)
         return frame
 

@@ -379,7 +379,7 @@ class _Pass:
         prefix, before = self.prefix, self.spots[-1] if self.spots and not self.gap else None
         kind, last = self._suffix(mark)
         named = last
-        if kind == "site" and mark.name:  # "the Sil railway station": a part of Sil, where the gazetteer has no such station
+        if kind == "site" and (mark.name or self.scan.words[last - 1] in {"islands", "island"}):  # "the Sil railway station": a part of Sil, where the gazetteer has no such station
             prefix.part, kind, named = prefix.part or self._written(_mark(mark.last, last), last), "", mark.last
         chain = self.scan.words[mark.first - 1] in _HYPHENS if mark.first > 0 and self.spots else False
         chain = chain and self.spots[-1].last == mark.first - 1
