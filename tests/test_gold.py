@@ -1,0 +1,121 @@
+"""How well the reader does on reports that people annotated: floors a little under what was measured.
+
+The check set is scored and never mined: a failure here says figures, not sentences.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from pathlib import Path
+
+import pytest
+
+from frontmap.model import EventType, Relation, Status
+
+ROOT = Path(__file__).parents[1]
+FILES = sorted((ROOT / "tests" / "gold").rglob("*.jsonl"))
+FIELDS = {"start", "end", "event_type", "side", "status", "place_start", "place_end", "relation", "lon", "lat"}
+LONGEST_TOPONYM = 60
+FLOORS = {
+    "tuning": {"places F1": 0.85, "claims F1": 0.78, "status": 0.94, "relation": 0.89, "anchors": 0.93},
+    "check": {"places F1": 0.85, "claims F1": 0.78, "status": 0.95, "relation": 0.93, "anchors": 0.93},
+    "dev": {"places F1": 0.95, "claims F1": 0.93, "status": 0.94, "relation": 0.96, "anchors": 0.95},
+}
+
+
+@pytest.fixture(scope="module")
+def gold():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "scripts"))
+        yield importlib.import_module("gold")
+
+
+@pytest.fixture(scope="module")
+def corpus(gold):
+    folder = gold.corpus_folder()
+    if folder is None:
+        pytest.skip("the reader is not scored: set FRONTMAP_CORPUS to the folder of the annotated reports' texts")
+    return folder
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_the_reader_does_not_fall_below_what_it_could_do(gold, corpus, name):
+    if name == "dev" and not (corpus.parents[1] / "gold" / "dev").is_dir():
+        pytest.skip("the dev set is not here: it stands beside the corpus, in gold/dev")
+    found = gold.score(name, corpus).summary()
+    low = {label: (round(found[label], 3), floor) for label, floor in FLOORS[name].items() if found[label] < floor}
+    assert not low, f"{name}: (found, floor) {low}"
+
+
+def test_the_check_set_is_read_about_as_well_as_the_tuning_set(gold, corpus):
+    tuning, check = (gold.score(name, corpus).summary()["claims F1"] for name in ("tuning", "check"))
+    assert abs(tuning - check) <= 0.05
+
+
+def test_an_annotated_report_is_the_text_that_was_annotated(gold, corpus):
+    assert [len(gold.load(name, corpus)) for name in ("tuning", "check")] == [9, 3]
+
+
+def test_another_text_than_the_annotated_one_is_refused(gold, tmp_path):
+    path = FILES[0]
+    (tmp_path / f"{path.stem}.txt").write_text("Another text.", encoding="utf-8")
+    with pytest.raises(SystemExit, match="annotated on another text"):
+        gold.read_offsets(path, tmp_path)
+
+
+def test_packing_and_unpacking_changes_nothing(gold, tmp_path):
+    text = "Forces hold Zorya. Zorya and Halivka oblasts were shelled.\n"
+    (tmp_path / "2031-05-03.txt").write_text(text, encoding="utf-8")
+    labels = {"event_type": "strike", "side": "UNK", "status": "assessed", "relation": "in", "lon": None, "lat": None}
+    records = [{"sent": "S002", "place": place, **labels} for place in ("Zorya", "Halivka oblasts")]
+    (tmp_path / "words").mkdir()
+    lines = "\n".join(json.dumps(record) for record in records)
+    (tmp_path / "words" / "2031-05-03.jsonl").write_text(lines, encoding="utf-8")
+    sentences = "S001\t0\t18\tForces hold Zorya.\nS002\t19\t58\tZorya and Halivka oblasts were shelled."
+    (tmp_path / "words" / "2031-05-03.tsv").write_text(sentences, encoding="utf-8")
+
+    gold.pack(tmp_path / "words", tmp_path / "packed", tmp_path)
+    packed = gold.read_offsets(tmp_path / "packed" / "2031-05-03.jsonl", tmp_path)
+    assert packed == gold.read_words(tmp_path / "words" / "2031-05-03.jsonl", tmp_path)
+    assert [record.where for record in packed.records] == [(1, "zoria"), (1, "halivka")]
+
+
+def test_a_perfect_reading_scores_one_and_an_empty_one_nothing(gold):
+    record = gold.Record(0, "Zorya", "strike", "RUS", "claimed", "at", 36.0, 48.0)
+    perfect, empty = gold.Figures(), gold.Figures()
+    perfect.add([record, record], [record, record])
+    empty.add([record], [])
+    assert set(perfect.summary().values()) == {1.0}
+    assert set(empty.summary().values()) == {0.0}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+class TestFile:
+    def test_holds_numbers_and_labels_and_no_words(self, path):
+        head, *rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        assert set(head) == {"sha256", "sentences"}
+        assert rows
+        for row in rows:
+            assert set(row) - {"bearing", "distance_km"} == FIELDS
+            assert row["event_type"] in set(EventType)
+            assert row["status"] in set(Status) - {Status.PLANNED}
+            assert row["relation"] in set(Relation)
+            assert row["side"] == "UNK" or row["side"] in {"RUS", "UKR", "BLR", "ARM", "AZE"}
+
+    def test_has_each_place_inside_its_sentence(self, path):
+        head, *rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        sentences = list(map(tuple, head["sentences"]))
+        assert sentences == sorted(sentences)
+        for row in rows:
+            assert (row["start"], row["end"]) in sentences
+            assert row["start"] <= row["place_start"] < row["place_end"] <= row["end"]
+            assert row["place_end"] - row["place_start"] <= LONGEST_TOPONYM
+
+    def test_has_bearings_and_coordinates_that_fit_their_relation(self, path):
+        _, *rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        for row in rows:
+            assert (row["lon"] is None) == (row["lat"] is None)
+            assert row["lon"] is None or (22 <= row["lon"] <= 41 and 44 <= row["lat"] <= 53)
+            assert ("bearing" in row) == (row["relation"] in {"direction", "offset"})
+            assert ("distance_km" in row) >= (row["relation"] == "offset")
