@@ -62,7 +62,7 @@ geo: .venv/installed-for-geo ## build geo/ from the raw files: make geo RAW=DIR
 wheel: .venv/installed-for-tests ## build dist/frontmap-*.whl
 	@$(BIN)/python -m hatchling build -t wheel
 
-# Some packages refuse the first releases of a Python (soupsieve 4 wants 3.11.5, Debian 12 has 3.11.2): hence the oldest.
+# Some packages refuse the first releases of a Python (Debian 12 has 3.11.2): hence the oldest.
 lock: ## write constraints.txt anew, from an empty environment; on the oldest Python that we support
 	@rm -rf build/lock
 	@"$(PYTHON)" -m venv build/lock

@@ -115,7 +115,7 @@ def test_areas_are_polygons_and_lines_are_lines(gazetteer):
 
 
 def test_there_are_27_oblasts_and_136_raions(gazetteer):
-    kinds = [entry.kind for entry in gazetteer.entries]
+    kinds = [entry.kind for entry in gazetteer.entries if not entry.gazetteer_id.startswith("oblast-ru:")]
     assert (kinds.count("oblast"), kinds.count("raion")) == (27, 136)
 
 
