@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 NEAR_DEG = 1.0
 """A known place this close makes a pair of coordinates likely; see `looks_swapped`."""
-FAR_DEG = 3.0
-"""With no known place this close, a pair of coordinates is unlikely."""
+FAR_DEG = 0.4
+"""With no known place this close, a pair of coordinates is unlikely: countries that lie across each other's diagonal,
+such as Ukraine and Azerbaijan, are still told apart where neither has a place."""
 _MAX_LON, _MAX_LAT = 180.0, 90.0
 _NUMBER = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d{0,15})?)\s*°?\s*([NSEW]?)\s*", re.IGNORECASE | re.ASCII)
 
