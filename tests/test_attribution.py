@@ -1,0 +1,233 @@
+"""Who says so, and how sure the text is: the source before, inside and after, footage, denials, doubt, quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from small_country import misread, read, says, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "The Ukrainian General Staff reported that Russian forces attacked near Zorya.",
+            "attack RUS claimed near Zorya",
+        ),
+        says("Russian sources claimed that Russian forces captured Dubrava.", "capture RUS claimed at Dubrava"),
+        says("A Russian milblogger claimed Ukrainian forces shelled Pisok.", "strike UKR claimed at Pisok"),
+        says(
+            "According to the Ukrainian General Staff, Russian forces attacked near Zorya.",
+            "attack RUS claimed near Zorya",
+        ),
+        says("Ukrainian forces reportedly advanced near Pisok.", "advance UKR claimed near Pisok"),
+    ],
+)
+def test_a_source_before_its_claim_makes_it_claimed(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces, the Ukrainian General Staff reported, attacked near Zorya.",
+            "attack RUS claimed near Zorya",
+        ),
+        says("Russian forces, according to a milblogger, attacked near Zorya.", "attack RUS claimed near Zorya"),
+    ],
+)
+def test_a_source_inside_its_claim_makes_it_claimed(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces attacked near Zorya, according to the Ukrainian General Staff.",
+            "attack RUS claimed near Zorya",
+        ),
+        says(
+            "Russian forces attacked near Zorya, the Ukrainian General Staff reported.", "attack RUS claimed near Zorya"
+        ),
+        says(
+            "Russian forces attacked near Zorya, the Ukrainian General Staff reported on May 3.",
+            "attack RUS claimed near Zorya",
+        ),
+    ],
+)
+def test_a_source_after_its_claim_makes_it_claimed(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces attacked near Zorya, and a milblogger claimed that they captured Dubrava.",
+            "attack RUS assessed near Zorya",
+            "capture RUS claimed at Dubrava",
+        ),
+        says(
+            "The General Staff reported that Russian forces attacked near Zorya and that they shelled Orlynka.",
+            "attack RUS claimed near Zorya",
+            "strike RUS claimed at Orlynka",
+        ),
+    ],
+)
+def test_a_source_speaks_for_its_own_clause(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Geolocated footage shows that Russian forces advanced near Dubrava.", "advance RUS confirmed near Dubrava"
+        ),
+        says(
+            "Geolocated footage published on May 2 indicates that Ukrainian forces advanced south of Pisok.",
+            "advance UKR confirmed 180 of Pisok",
+        ),
+        says(
+            "Satellite imagery shows that Russian forces built trenches near Pisok.",
+            "movement RUS confirmed near Pisok",
+        ),
+        says("Social media footage shows Russian tanks in Dubrava.", "sighting RUS confirmed at Dubrava"),
+        says(
+            "Ukrainian forces advanced near Pisok, as geolocated footage confirms.", "advance UKR confirmed near Pisok"
+        ),
+    ],
+)
+def test_footage_confirms(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian sources claimed that Russian forces captured Dubrava, but ISW cannot confirm this.",
+            "capture RUS possible at Dubrava",
+        ),
+        says("Russian forces possibly attacked near Zorya.", "attack RUS possible near Zorya"),
+        says("Russian forces probably withdrew from Ternove.", "withdrawal RUS likely from Ternove"),
+        says("ISW assesses that Russian forces captured Dubrava.", "capture RUS assessed at Dubrava"),
+        misread(
+            "Unconfirmed reports state that Russian forces entered Dubrava.",
+            "advance RUS possible at Dubrava",
+            why="unconfirmed reports are claimed, not possible",
+        ),
+        says(
+            "The General Staff reported that Russian forces likely attacked near Zorya.",
+            "attack RUS claimed near Zorya",
+        ),
+    ],
+)
+def test_the_weakest_word_decides(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Ukrainian officials denied claims that Russian forces captured Dubrava.", "capture RUS denied at Dubrava"
+        ),
+        says("Ukrainian officials denied that Russian forces captured Dubrava.", "capture RUS denied at Dubrava"),
+        says("Russian sources falsely claimed that Russian forces captured Dubrava.", "capture RUS denied at Dubrava"),
+        says(
+            "The Russian Ministry of Defense denied that Russian forces had withdrawn from Ternove.",
+            "withdrawal RUS denied from Ternove",
+        ),
+        misread(
+            "Russian sources did not deny that Ukrainian forces captured Pisok.",
+            "capture UKR claimed at Pisok",
+            why="a negated denial",
+        ),
+        misread(
+            "Ukrainian officials refuted Russian claims of the capture of Dubrava.",
+            "capture RUS denied at Dubrava",
+            why="a denial of 'claims of'",
+        ),
+        misread(
+            "Claims that Russian forces captured Dubrava are false.",
+            "capture RUS denied at Dubrava",
+            why="'claims that ... are false'",
+        ),
+        says("Russian forces have not abandoned Ternove."),
+    ],
+)
+def test_a_denied_claim_stays_as_denied(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian sources confirmed that Ukrainian forces captured Pisok.", "capture UKR claimed at Pisok"),
+        says(
+            "Russian milbloggers acknowledged that Ukrainian forces advanced near Pisok.",
+            "advance UKR claimed near Pisok",
+        ),
+        says("A Ukrainian official confirmed that Russian forces captured Dubrava.", "capture RUS claimed at Dubrava"),
+    ],
+)
+def test_a_rival_that_confirms_is_still_somebody_who_claims(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        misread(
+            "The commander said that “our units hold Novyi Brid.”",
+            "control UKR claimed at Novyi Brid",
+            why="'our' needs the side of who speaks",
+        ),
+        says("A milblogger wrote: “Ukrainian forces shelled Pisok.”", "strike UKR claimed at Pisok"),
+        says("“Ukrainian forces hold Novyi Brid,” the mayor stated.", "control UKR claimed at Novyi Brid"),
+        says("The “Halivka is ours” movement met in Yasen."),
+    ],
+)
+def test_a_quote_is_a_claim_of_who_is_quoted(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Russian forces attacked Zorya.", [None]),
+        ("The Ukrainian General Staff reported that Russian forces attacked Zorya.", ["Ukrainian General Staff"]),
+        ("A Russian milblogger claimed that Ukrainian forces shelled Pisok.", ["Russian milblogger"]),
+        ("According to the Ukrainian General Staff, Russian forces attacked Zorya.", ["Ukrainian General Staff"]),
+        ("Russian forces attacked Zorya, according to the Ukrainian General Staff.", ["Ukrainian General Staff"]),
+        ("Russian forces attacked Zorya, the Ukrainian General Staff reported.", ["Ukrainian General Staff"]),
+        (
+            "Yasen Oblast Administration Head Ada Stone stated that Russian forces attacked Pisok.",
+            ["Yasen Oblast Administration Head Ada Stone"],
+        ),
+        (
+            "A milblogger claimed that Russian forces attacked Zorya. He added that they shelled Orlynka.",
+            ["milblogger"] * 2,
+        ),
+        ("Geolocated footage shows that Russian forces advanced near Dubrava.", ["Geolocated footage"]),
+        (
+            "The mayor stated that Russian forces shelled Zorya, and a milblogger claimed that they captured Dubrava.",
+            ["mayor", "milblogger"],
+        ),
+    ],
+)
+def test_the_claimant_is_who_says_so_without_an_article(text, claimants):
+    assert [claim.claimant for claim in read(text)[0]] == claimants
+
+
+def test_a_claimant_is_not_carried_into_another_section():
+    text = "A milblogger claimed that Russian forces hit Zorya.\n\n## Elsewhere\n\nHe said that they shelled Orlynka."
+    assert [claim.claimant for claim in read(text)[0]] == ["milblogger", None]
+
+
+def test_the_words_that_decided_are_kept():
+    (claim,), _ = read("Russian forces possibly captured Dubrava.")
+    assert (claim.status, claim.hedge) == ("possible", "possibly")
