@@ -1,50 +1,63 @@
-"""Print docs/cli.md: what `--help` says of every command, as one Markdown page.
+"""Print docs/cli.md: every command with its arguments and options, as one Markdown page.
 
 python scripts/cli_reference.py > docs/cli.md
+
+It is made from what the commands declare, not from the text of `--help`, whose layout changes with the version of typer.
 """
 
 from __future__ import annotations
 
 import sys
+from typing import Any
 
-import typer
 from typer.main import get_command
-from typer.testing import CliRunner
 
 from frontmap import cli
 
-# A plain terminal, 100 columns wide, on every machine.
-TERMINAL = {
-    "COLUMNS": "100",
-    "TERMINAL_WIDTH": "100",
-    "TERM": "dumb",
-    "NO_COLOR": "1",
-    "FORCE_COLOR": None,
-    "PY_COLORS": None,
-    "GITHUB_ACTIONS": None,
-}
 HEAD = """\
 # Commands
 
-Written by `make docs` from what `frontmap --help` says; a test compares.
-Exit codes: 0 done, 1 something is wrong with the input and one line says what, 2 wrong usage.
-"""
+Written by `make docs` from what the commands declare; a test compares. `frontmap COMMAND --help` says the same.
+Exit codes: 0 done, 1 something is wrong with the input and one line says what, 2 wrong usage, 130 interrupted.
+
+`frontmap --version` prints the version, and whose data frontmap uses."""
 
 
 def page() -> str:
     """Give the whole page."""
-    app = next(value for value in vars(cli).values() if isinstance(value, typer.Typer))
-    names = getattr(get_command(app), "commands", {})
-    return "\n".join([HEAD, *(section(app, *command) for command in [(), *((name,) for name in names)])])
+    commands: dict[str, Any] = getattr(get_command(cli.app), "commands", {})
+    return "\n\n".join([HEAD, *(section(name, command) for name, command in commands.items())]) + "\n"
 
 
-def section(app: typer.Typer, *command: str) -> str:
-    """Give the heading and the help of one command."""
-    result = CliRunner().invoke(app, [*command, "--help"], env=TERMINAL, prog_name="frontmap")
-    if result.exit_code != 0:
-        raise SystemExit(result.output)
-    text = "\n".join(line.rstrip() for line in result.output.strip("\n").splitlines())
-    return f"## {' '.join(['frontmap', *command])}\n\n```text\n{text}\n```\n"
+def section(name: str, command: Any) -> str:  # noqa: ANN401  click's own or the one that typer carries
+    """Give the heading, the use and the parameters of one command."""
+    given = [one for one in command.params if one.name != "help"]
+    arguments = [f"{one.metavar}{'...' * (one.nargs < 0)}" for one in given if one.param_type_name == "argument"]
+    needed = [f"{one.opts[0]} {one.metavar}" for one in given if one.param_type_name == "option" and one.required]
+    use = " ".join(["frontmap", name, *needed, *arguments, "[OPTIONS]"])
+    rows = [f"| {sign(one)} | {note(one)} |" for one in given]
+    example = command.epilog.removeprefix("Example: ")
+    return "\n".join(
+        [f"## frontmap {name}", "", command.help, "", f"    {use}", "", "| | |", "|---|---|", *rows]
+        + ["", "Example:", "", f"    {example}"]
+    )
+
+
+def sign(parameter: Any) -> str:  # noqa: ANN401  as above
+    """Give a parameter as it is written on the command line."""
+    if parameter.param_type_name == "argument":
+        return f"`{parameter.metavar}`"
+    value = "" if parameter.is_flag else f" {parameter.metavar}"
+    return ", ".join(f"`{name}{value}`" for name in parameter.opts)
+
+
+def note(parameter: Any) -> str:  # noqa: ANN401  as above
+    """Give what a parameter means, whether it must be there, and what stands for it otherwise."""
+    text = parameter.help.replace("<", "&lt;").replace("|", "\\|")
+    if parameter.required and parameter.param_type_name == "option":
+        return f"{text} Must be given."
+    default = parameter.default
+    return f"{text} By default `{default}`." if isinstance(default, str) and default else text
 
 
 if __name__ == "__main__":

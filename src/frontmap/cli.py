@@ -32,10 +32,10 @@ app = typer.Typer(
 )
 
 Inputs = Annotated[
-    list[Path], typer.Argument(metavar="INPUT...", help="Reports (.txt, .md, .html, -) or layers (.geojson).")
+    list[Path], typer.Argument(metavar="INPUT", help="Reports (.txt, .md, .html, -) or layers (.geojson).")
 ]
-Reports = Annotated[list[Path], typer.Argument(metavar="REPORT...", help="Reports: .txt, .md, .html as saved, or -.")]
-Layers = Annotated[list[Path], typer.Argument(metavar="LAYER...", help="Layers (.geojson).")]
+Reports = Annotated[list[Path], typer.Argument(metavar="REPORT", help="Reports: .txt, .md, .html as saved, or -.")]
+Layers = Annotated[list[Path], typer.Argument(metavar="LAYER", help="Layers (.geojson).")]
 Gazetteers = Annotated[
     list[Path] | None,
     typer.Option(
