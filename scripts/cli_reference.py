@@ -2,7 +2,7 @@
 
 python scripts/cli_reference.py > docs/cli.md
 
-It is made from what the commands declare, not from the text of `--help`, whose layout changes with the version of typer.
+It is made from what the commands declare, not from the text of `--help`, whose layout changes with typer's version.
 """
 
 from __future__ import annotations
@@ -36,11 +36,8 @@ def section(name: str, command: Any) -> str:  # noqa: ANN401  click's own or the
     needed = [f"{one.opts[0]} {one.metavar}" for one in given if one.param_type_name == "option" and one.required]
     use = " ".join(["frontmap", name, *needed, *arguments, "[OPTIONS]"])
     rows = [f"| {sign(one)} | {note(one)} |" for one in given]
-    example = command.epilog.removeprefix("Example: ")
-    return "\n".join(
-        [f"## frontmap {name}", "", command.help, "", f"    {use}", "", "| | |", "|---|---|", *rows]
-        + ["", "Example:", "", f"    {example}"]
-    )
+    head = [f"## frontmap {name}", "", command.help, "", f"    {use}", "", "| | |", "|---|---|"]
+    return "\n".join([*head, *rows, "", "Example:", "", f"    {command.epilog.removeprefix('Example: ')}"])
 
 
 def sign(parameter: Any) -> str:  # noqa: ANN401  as above
