@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 import numpy as np
 import pytest
 import shapely
@@ -67,14 +65,17 @@ def test_a_sector_that_cannot_be_is_refused_with_its_numbers(inner, outer, half_
         geodesy.sector((38.0, 48.6), 0, half_width, inner, outer)
 
 
-@given(st.lists(st.tuples(st.floats(-175, 175), st.floats(-70, 70)), min_size=2, max_size=8), st.floats(2e5, 1e6))
-def test_densified_lines_keep_their_vertices_and_length_and_have_no_long_step(points, step):
-    line = np.array(points)
-    dense = geodesy.densify(line, step)
-    assert geodesy.length_m(dense) == pytest.approx(geodesy.length_m(line), rel=1e-6, abs=1)
-    steps = [geodesy.distance_m(tuple(a), tuple(b)) for a, b in itertools.pairwise(dense)]
-    assert max(steps) <= step * 1.001
-    assert {tuple(p) for p in points} <= {tuple(p) for p in dense.tolist()}
+@given(
+    st.tuples(st.floats(-175, 175), st.floats(-64, 64)),
+    st.sampled_from([0.0, 45.0, 180.0, 287.0]),
+    st.floats(500, 60_000),
+)
+def test_corners_of_sectors_are_where_the_geodesic_ends_but_for_their_rounding(origin, bearing, radius):
+    ring = shapely.get_coordinates(geodesy.sector(origin, bearing, 40.0, 0.0, radius))
+    rim = ring[np.abs(ring - origin).max(axis=1) > 1e-4]
+    assert geodesy.distances_m(origin, rim) == pytest.approx(radius, rel=1e-4, abs=1.0)
+    turns = [geodesy.turn_deg(turn, bearing) for turn in geodesy.bearings_deg(origin, rim)]
+    assert max(turns) == pytest.approx(40.0, abs=0.2)
 
 
 @given(st.lists(st.tuples(st.floats(22, 40), st.floats(44, 52)), min_size=2, max_size=50, unique=True))

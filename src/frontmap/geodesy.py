@@ -12,9 +12,9 @@ Butler, H. et al. (2016), The GeoJSON Format, RFC 7946, doi:10.17487/RFC7946 (ri
 
 from __future__ import annotations
 
-import itertools
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +39,8 @@ ARC_STEP_DEG = 15.0
 """Arcs get a vertex at least this often: 24 to a circle, which loses 1 % of its area."""
 
 _GEOD = Geod(ellps="WGS84")
+_SERIES_M = 100_000.0
+_SERIES_LAT_DEG = 65.0
 _EARTH_RADIUS_M = 6_371_008.8
 _POLE_DEG = 90.0
 _HALF_TURN_DEG = 180.0
@@ -119,17 +121,6 @@ def length_m(points: FloatArray) -> float:
     return float(_GEOD.line_length(points[:, 0], points[:, 1])) if len(points) >= _LINE_VERTICES else 0.0
 
 
-def densify(points: FloatArray, step_m: float) -> FloatArray:
-    """Polyline with vertices on the geodesics, at most `step_m` apart; all vertices of `points` (n, 2) are kept."""
-    pieces = []
-    for a, b in itertools.pairwise(points):
-        forward, _, length = _GEOD.inv(a[0], a[1], b[0], b[1])
-        count = max(1, math.ceil(length / step_m))
-        along = np.arange(1, count) * (length / count)
-        pieces += [a[None, :], destinations((a[0], a[1]), np.full(count - 1, forward), along)]
-    return np.vstack([*pieces, points[-1:]])
-
-
 def circle(origin: LonLat, radius_m: float) -> BaseGeometry:
     """Polygon of 24 vertices on the geodesic circle of `radius_m` about `origin`."""
     return sector(origin, 0.0, _HALF_TURN_DEG, 0.0, radius_m)
@@ -149,16 +140,48 @@ def sector(origin: LonLat, bearing: float, half_width_deg: float, inner_m: float
     if not (0 <= inner_m < outer_m < math.inf and math.isfinite(bearing) and half_width_deg > 0):
         message = f"no sector has bearing {bearing}, half width {half_width_deg} and radii {inner_m} to {outer_m}"
         raise ValueError(message)
-    whole = half_width_deg >= _HALF_TURN_DEG
-    half = min(half_width_deg, _HALF_TURN_DEG)
-    count = max(2, math.ceil(2 * half / ARC_STEP_DEG)) + (0 if whole else 1)
-    # Falling bearings run counterclockwise on the map, as RFC 7946 wants the outer ring.
-    azimuths = np.linspace(bearing + half, bearing - half, count, endpoint=not whole)
-    outer = destinations(origin, azimuths, np.full(count, outer_m))
+    half, whole = min(half_width_deg, _HALF_TURN_DEG), half_width_deg >= _HALF_TURN_DEG
+    outer = _arc(origin, bearing, half, outer_m)
     if inner_m == 0:
         return _polygon(origin, outer if whole else np.vstack((outer, [origin])), outer_m)
-    inner = destinations(origin, azimuths[::-1], np.full(count, inner_m))
+    inner = _arc(origin, bearing, half, inner_m)[::-1]
     return _polygon(origin, outer, outer_m, inner) if whole else _polygon(origin, np.vstack((outer, inner)), outer_m)
+
+
+def _arc(origin: LonLat, bearing: float, half: float, radius: float) -> FloatArray:
+    azimuths, sines, cosines = _fan(bearing, half)
+    if radius <= _SERIES_M and abs(origin[1]) <= _SERIES_LAT_DEG:
+        return _series(origin, sines * radius, cosines * radius)
+    return _unwrapped(destinations(origin, azimuths, np.full(len(azimuths), radius)), origin[0])
+
+
+def _series(origin: LonLat, east: FloatArray, north: FloatArray) -> FloatArray:
+    """Positions `east` and `north` metres of `origin`: Legendre's series to the third order.
+
+    Up to 100 km and 65 degrees of latitude it is within 1.5 metres of the geodesic's end, and several times as fast.
+    """
+    lat = math.radians(origin[1])
+    sine, cosine, t = math.sin(lat), math.cos(lat), math.tan(lat)
+    squeeze = 1.0 - _GEOD.es * sine**2
+    n = _GEOD.a / math.sqrt(squeeze)
+    m = n * (1.0 - _GEOD.es) / squeeze
+    x, y = east / n, north / n
+    xx, flat, bend = x * x, north / m, 1.0 + 3.0 * t * t
+    positions = np.empty((len(x), 2))
+    positions[:, 0] = x / cosine * (1.0 + y * t + (y * y * bend - xx * (t * t)) / 3.0)
+    positions[:, 1] = flat - xx * (t / 2.0 + y * (bend / 6.0)) * (n / m)
+    positions[:, 1] -= (1.5 * _GEOD.es * sine * cosine / squeeze) * flat * flat
+    return np.degrees(positions) + origin
+
+
+@lru_cache(1_000)
+def _fan(bearing: float, half: float) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Bearings of an arc's vertices with their sines and cosines, falling: counterclockwise, as RFC 7946 wants rings."""
+    whole = half >= _HALF_TURN_DEG
+    count = max(2, math.ceil(2 * half / ARC_STEP_DEG)) + (0 if whole else 1)
+    azimuths = np.linspace(bearing + half, bearing - half, count, endpoint=not whole)
+    angles = np.radians(azimuths)
+    return azimuths, np.sin(angles), np.cos(angles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,12 +278,13 @@ def _unwrapped(points: FloatArray, lon: float) -> FloatArray:
 
 def _polygon(origin: LonLat, ring: FloatArray, reach: float, hole: FloatArray | None = None) -> BaseGeometry:
     """Polygon of a ring made about `origin`, all of it within `reach` metres."""
-    pole = math.copysign(_POLE_DEG, origin[1])
-    if reach >= distance_m(origin, (origin[0], pole)):
-        edge = max(abs(origin[1]) - math.degrees(reach / _EARTH_RADIUS_M) * 1.01, -_POLE_DEG) * math.copysign(1, pole)
-        return box(-_HALF_TURN_DEG, min(edge, pole), _HALF_TURN_DEG, max(edge, pole))
-    rings = [np.round(_unwrapped(r, origin[0]), DECIMALS) for r in (ring, hole) if r is not None]
-    shape = Polygon(rings[0], rings[1:])
+    if reach > _SERIES_M or abs(origin[1]) > _SERIES_LAT_DEG:
+        pole = math.copysign(_POLE_DEG, origin[1])
+        if reach >= distance_m(origin, (origin[0], pole)):
+            cap = abs(origin[1]) - math.degrees(reach / _EARTH_RADIUS_M) * 1.01
+            edge = max(cap, -_POLE_DEG) * math.copysign(1, pole)
+            return box(-_HALF_TURN_DEG, min(edge, pole), _HALF_TURN_DEG, max(edge, pole))
+    shape = Polygon(np.round(ring, DECIMALS), None if hole is None else [np.round(hole, DECIMALS)])
     return _inside_the_world(shape if shape.is_valid else tidy(shape))
 
 

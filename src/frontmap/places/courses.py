@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 from shapely import LineString, Point
-from shapely.ops import substring
 
 from frontmap import geodesy
 from frontmap.geodesy import LocalPlane
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from frontmap.geodesy import LonLat
+    from frontmap.geodesy import FloatArray, LonLat
 
 CROSSING_HALF_LENGTH_M = 1_500.0
 STRETCH_BEYOND_M = 10_000.0
@@ -48,6 +47,7 @@ class Course:
         self.line = joined(geometry)
         self._made: dict[tuple[object, ...], Footprint] = {}
         self._ranges: dict[str, tuple[float, float]] = {}
+        self._meets: dict[str, bool] = {}
         self._far: dict[LonLat, float] = {}
 
     @cached_property
@@ -57,6 +57,13 @@ class Course:
     @cached_property
     def _flat(self) -> LineString:
         return LineString(shapely.get_coordinates(self._plane.project(self.line)))
+
+    @cached_property
+    def _mileage(self) -> tuple[FloatArray, FloatArray]:
+        """Vertices in the plane, shape (n, 2), and how far along the course each lies, shape (n,), metres."""
+        points = shapely.get_coordinates(self._flat)
+        steps = np.hypot(*np.diff(points, axis=0).T)
+        return points, np.concatenate(([0.0], np.cumsum(steps)))
 
     def nearest(self, position: LonLat) -> LonLat:
         """Position on the course (lon, lat) nearest to `position`."""
@@ -71,9 +78,11 @@ class Course:
             self._far[position] = float(self._flat.distance(self._put(position)))
         return self._far[position]
 
-    def meets(self, region: BaseGeometry) -> bool:
-        """Tell whether the course runs through, or along the edge of, a region (EPSG:4326)."""
-        return bool(shapely.dwithin(self.line, region, _BORDER_RIVER_DEG))
+    def meets(self, region: BaseGeometry, region_id: str) -> bool:
+        """Tell whether the course runs through, or along the edge of, a region (EPSG:4326), remembered by its id."""
+        if region_id not in self._meets:
+            self._meets[region_id] = bool(shapely.dwithin(self.line, region, _BORDER_RIVER_DEG))
+        return self._meets[region_id]
 
     def crossing(self, position: LonLat, doubt_m: float) -> Footprint:
         """Short line square to the course where it is nearest to `position` (degrees).
@@ -138,12 +147,20 @@ class Course:
             first, last = self._range(self._plane.project_points(np.array(near)))
             if first - STRETCH_BEYOND_M < high and last + STRETCH_BEYOND_M > low:
                 low, high = max(low, first - STRETCH_BEYOND_M), min(high, last + STRETCH_BEYOND_M)
-        part = geodesy.tidy(self._plane.unproject(substring(self._flat, low, high).simplify(COARSE_M)))
-        coarse = self._plane.unproject(substring(self._flat, low, high).simplify(half_width_m / 4))
-        area = geodesy.buffer(coarse, half_width_m * 1.25)
+        piece = self._between(low, high)
+        part = geodesy.tidy(self._plane.unproject(piece.simplify(COARSE_M)))
+        beside_it = piece.simplify(half_width_m / 4).buffer(half_width_m * 1.25, quad_segs=4)
+        area = geodesy.tidy(self._plane.unproject(beside_it))
         return Footprint(part, area, rounded_m(geodesy.reach_m(geodesy.centre(part), area)), Method.STRETCH)
 
-    def _range(self, points: geodesy.FloatArray) -> tuple[float, float]:
+    def _between(self, low: float, high: float) -> LineString:
+        """Piece of the course, in its plane, from `low` to `high` metres along it."""
+        points, along = self._mileage
+        ends = [[float(np.interp(at, along, points[:, axis])) for axis in (0, 1)] for at in (low, high)]
+        inner = points[np.searchsorted(along, low, "right") : np.searchsorted(along, high, "left")]
+        return LineString(np.vstack((ends[:1], inner, ends[1:])))
+
+    def _range(self, points: FloatArray) -> tuple[float, float]:
         """First and last position along the course, metres, of those nearest to `points`, shape (n, 2) in its plane."""
         on_line: Any = shapely.points(points)
         along = shapely.line_locate_point(self._flat, on_line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -47,6 +48,10 @@ def key_of(locality: Locality, sentence: Sentence) -> Key:
     return Key(sentence.number, locality.name, locality.kind, shape_first, locality.constraints, locality.regions)
 
 
+def _keys(claim: Claim) -> tuple[Key, ...]:
+    return tuple([key_of(locality, claim.sentence) for locality in claim.localities])
+
+
 def usable(constraint: Constraint) -> bool:
     """Tell whether a constraint's numbers are numbers: hostile input can hold NaN."""
     return all(value is None or math.isfinite(value) for value in (constraint.bearing_deg, constraint.distance_m))
@@ -69,7 +74,8 @@ class Evidence:
         self.lines: list[tuple[Key, ...]] = []
         self.fits: dict[Key, FloatArray] = {}
         self._sections: dict[tuple[str, ...], int] = {}
-        self._section_fits: dict[tuple[object, ...], FloatArray] = {}
+        self._claims = tuple(claims)  # held, so that their ids stay theirs
+        self._keys = {id(claim): _keys(claim) for claim in self._claims}
         self._areas: dict[int, list[Entry]] = {}
         self._of_heading: dict[tuple[str, ...], tuple[list[Entry], FloatArray]] = {}
         for number, claim in enumerate(sorted(claims, key=lambda claim: claim.sentence.span.start)):
@@ -86,6 +92,10 @@ class Evidence:
     def in_order(self) -> dict[Key, Mention]:
         """Give the mentions in the order of the sentences, as settling them by windows needs it."""
         return dict(sorted(self.mentions.items(), key=lambda item: item[0].sentence))
+
+    def keys_of(self, claim: Claim) -> tuple[Key, ...]:
+        """Give the keys of a claim's mentions, one for each locality."""
+        return self._keys.get(id(claim)) or _keys(claim)
 
     def points_of(self, key: Key) -> Options:
         """Give the point-like candidates of a mention; none where its words, or its relation, mean a line or area."""
@@ -109,9 +119,8 @@ class Evidence:
 
     def _add_claim(self, claim: Claim, number: int) -> None:
         in_line = sum(locality.relation is Relation.LINE for locality in claim.localities) > 1
-        for locality in claim.localities:
+        for locality, key in zip(claim.localities, self.keys_of(claim), strict=True):
             line = number if in_line and locality.relation is Relation.LINE else -1
-            key = key_of(locality, claim.sentence)
             if key not in self.mentions:
                 self.mentions[key] = self._mention(key, claim.sentence, line)
             for constraint in locality.constraints:
@@ -127,36 +136,30 @@ class Evidence:
         options = self.points_of(key)
         section = self._sections.setdefault(sentence.headings, len(self._sections))
         alone = options.priors
-        if len(options) and key.constraints:
+        if key.constraints and len(options):
             self.fits[key] = self._fit(key.constraints, options)
             alone = alone + self.fits[key]
         if len(options) > 1:
             # The ends of a line "in northern Donetsk Oblast" may stick out of it.
             trust = 1.0 if line < 0 else LINE_TRUST
-            alone = (
-                alone
-                + trust * self._region_fit(key.regions, options)
-                + self._section_fit(key, sentence, options, trust)
-            )
+            alone = alone + self._section_fit(sentence, options, trust)
+            if key.regions:
+                areas = [area for name in key.regions if (area := self.names.area(name))]
+                alone = alone + trust * IN_REGION * self._inside(areas, options)
         return Mention(fold_phrase(key.name), options, alone, sentence.number, section, line)
 
     def _fit(self, constraints: Sequence[Constraint], options: Options) -> FloatArray:
         """Log likelihood, shape (n,), of each option under the report's own remarks about it."""
         total = np.zeros(len(options))
         for constraint in filter(usable, constraints):
-            total += constraint_fit(constraint, self.names.options(constraint.anchor), options.points)
+            anchors = self.names.options(constraint.anchor)
+            total += self.names.remembered((constraint, options), partial(constraint_fit, constraint, anchors, options))
         return total
 
-    def _region_fit(self, regions: Sequence[str], options: Options) -> FloatArray:
-        areas = [area for name in regions if (area := self.names.area(name))]
-        return IN_REGION * self._inside(areas, options)
-
-    def _section_fit(self, key: Key, sentence: Sentence, options: Options, trust: float) -> FloatArray:
-        ids = tuple(area.gazetteer_id for area in self.areas_of(sentence))
-        known = key.name, key.kind, sentence.headings, ids, trust
-        if known not in self._section_fits:
-            self._section_fits[known] = self._make_section_fit(sentence, options, trust)
-        return self._section_fits[known]
+    def _section_fit(self, sentence: Sentence, options: Options, trust: float) -> FloatArray:
+        ids = tuple([area.gazetteer_id for area in self.areas_of(sentence)])
+        key = options, sentence.headings, ids, trust
+        return self.names.remembered(key, partial(self._make_section_fit, sentence, options, trust))
 
     def _make_section_fit(self, sentence: Sentence, options: Options, trust: float) -> FloatArray:
         areas, cities = self._heading(sentence)
@@ -168,16 +171,10 @@ class Evidence:
         return fit + UNDER_HEADING * near
 
     def _inside(self, areas: Sequence[Entry], options: Options) -> FloatArray:
-        if not areas:
-            return np.zeros(len(options))
-        oblasts = {area.name for area in areas if area.kind == "oblast"}
-        others, inside = [area for area in areas if area.kind != "oblast"], self.names.inside
-        return np.array(
-            [
-                float(entry.oblast in oblasts or (bool(others) and any(inside(entry, area) for area in others)))
-                for entry in options.entries
-            ]
-        )
+        inside = np.zeros(len(options))
+        for area in areas:
+            inside = np.maximum(inside, self.names.inside(options, area))
+        return inside
 
     def _heading(self, sentence: Sentence) -> tuple[list[Entry], FloatArray]:
         """Areas, and unit vectors of the cities, named by the innermost heading that names any."""

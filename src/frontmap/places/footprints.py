@@ -10,8 +10,10 @@ locality descriptions and calculating associated uncertainty, IJGIS 18(8), doi:1
 from __future__ import annotations
 
 import math
+import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from shapely import Point
@@ -25,20 +27,26 @@ if TYPE_CHECKING:
 
     from frontmap.geodesy import LonLat
 
-NEAR_M = 5_000.0
+_TABLE: dict[str, dict[str, float]] = tomllib.loads(
+    files("frontmap.places").joinpath("footprints.toml").read_text(encoding="utf-8")
+)
+_OFFSET, _COMPASS = _TABLE["offset"], _TABLE["compass"]
+
+NEAR_M = _TABLE["near"]["reach_m"]
 """How far "near" and "around" reach beyond a settlement's edge."""
-TOWARD_M = 10_000.0
+TOWARD_M = _TABLE["toward"]["reach_m"]
 """How far short of its goal a movement "toward X" may be."""
-CONE_M = 15_000.0
+CONE_M = _TABLE["direction"]["reach_m"]
 """How far "south of X" reaches beyond the edge where no next place cuts it off."""
-SHORTEST_CONE_M = 4_000.0
-SMALLEST_EXTENT_M = 500.0
-FARTHEST_OFFSET_M = 500_000.0
+SHORTEST_CONE_M = _TABLE["direction"]["shortest_m"]
+SMALLEST_EXTENT_M = _TABLE["place"]["smallest_m"]
+FARTHEST_OFFSET_M = _OFFSET["farthest_m"]
 """No front report measures from farther away; beyond it the number is taken for a slip."""
 
 _REMEMBERED = 20_000
 _WHOLE_TURN_HALF_DEG = 180.0
-_OUTSKIRTS_M = 3_000.0
+_OUTSKIRTS_M = _TABLE["outskirts"]["reach_m"]
+_TOWARD_HALF_DEG = _TABLE["toward"]["half_width_deg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +81,30 @@ def shaped(geometry: BaseGeometry, method: Method, area: BaseGeometry | None = N
 
 
 def half_width_deg(bearing: float, distance: float = math.inf) -> float:
-    """Half the angle that a compass word spans at a distance in metres: 45 for a cardinal, less for the finer ones.
+    """Half the angle in degrees that a compass word spans at a distance in metres, by footprints.toml.
 
-    Close by, the town's own size makes directions vaguer: 60 degrees are added at a kilometre, 6 at ten.
+    The intercardinals are as wide as the cardinals, since reports use both loosely. Close by, the town's own size makes
+    directions vaguer still.
 
     >>> half_width_deg(180), half_width_deg(225), half_width_deg(22.5)
-    (45.0, 42.0, 25.0)
+    (40.0, 40.0, 25.0)
+    >>> half_width_deg(180, distance=5_000)
+    44.0
     """
-    named = 45.0 if bearing % 90 == 0 else 42.0 if bearing % 45 == 0 else 25.0
-    return min(90.0, named + 60_000.0 / max(distance, 1.0))
+    word = "cardinal_deg" if bearing % 90 == 0 else "intercardinal_deg" if bearing % 45 == 0 else "finer_deg"
+    return min(_COMPASS["widest_deg"], _COMPASS[word] + _COMPASS["closer_deg_m"] / max(distance, 1.0))
 
 
 def offset_range_m(distance: float, extent: float) -> tuple[float, float]:
     """Nearest and farthest true distance in metres from an anchor's centre that a stated `distance` stands for.
 
     Stated distances are mostly measured from the town's edge, so the true ones are longer more often than shorter. With
-    `half_width_deg`, the sector holds 91 % of 532 control points that war reports print ("A (N km DIR of B)").
-    The constants were searched on half of them and rounded by hand with all in view: 91 % is no held-out figure.
+    `half_width_deg`, the sector holds nine in ten of the control points that war reports print ("A (N km DIR of B)");
+    docs/accuracy.md has the figures.
     """
-    return max(0.0, 0.8 * distance - 3_400.0), 1.03 * distance + 7_000.0 + 0.4 * min(extent, 10_000.0)
+    nearest = _OFFSET["nearest_share"] * distance - _OFFSET["nearest_less_m"]
+    beyond = _OFFSET["farthest_more_m"] + _OFFSET["farthest_extents"] * min(extent, _OFFSET["largest_extent_m"])
+    return max(0.0, nearest), _OFFSET["farthest_share"] * distance + beyond
 
 
 @lru_cache(_REMEMBERED)
@@ -147,8 +160,7 @@ def toward(anchor: Anchor, come_from_deg: float | None = None) -> Footprint:
     outer = anchor.edge_m + TOWARD_M
     if come_from_deg is None:
         return _disc(anchor, outer, Method.TOWARD)
-    # A wider cone than for a compass word: the side is inferred, not said.
-    return _sector(anchor, come_from_deg, 60.0, (0.0, outer / 2, outer), Method.TOWARD)
+    return _sector(anchor, come_from_deg, _TOWARD_HALF_DEG, (0.0, outer / 2, outer), Method.TOWARD)
 
 
 def _disc(anchor: Anchor, radius: float, method: Method) -> Footprint:
@@ -162,7 +174,10 @@ def _sector(
     inner, middle, outer = radii
     shifted = geodesy.destination(anchor.position, bearing, middle)
     area = geodesy.sector(anchor.position, bearing, half_width, inner, outer)
-    return Footprint(_point(shifted), area, rounded_m(geodesy.reach_m(shifted, area)), method)
+    # The farthest corner, by the cosine rule; in the plane, which is good for two digits at these distances.
+    slant = math.cos(math.radians(half_width))
+    reach = math.sqrt(max(r * r + middle * middle - 2.0 * r * middle * slant for r in (inner, outer)))
+    return Footprint(_point(shifted), area, rounded_m(reach), method)
 
 
 def _point(position: LonLat) -> Point:

@@ -47,6 +47,8 @@ _FADING = 1.75
 _SAME_LINE = 3.0
 _SAME_NAME = 0.75
 _OTHER_SECTION = 0.3
+_SURE = 0.8
+_FIRST_FEW = [np.arange(count) for count in range(_MOST_CANDIDATES + 1)]
 
 
 @dataclass(slots=True, eq=False)
@@ -65,37 +67,43 @@ class Mention:
     line: int = -1
 
 
-def constraint_fit(constraint: Constraint, anchors: Options, points: FloatArray) -> FloatArray:
-    """Log likelihood, shape (n,), that places at `points` (n, 2) are described by "N km DIR of ANCHOR".
+def constraint_fit(constraint: Constraint, anchors: Options, options: Options) -> FloatArray:
+    """Log likelihood, shape (n,), that each of `options` is the place described by "N km DIR of ANCHOR".
 
     The best anchor counts, its own odds considered. Stated distances are off by 2.5 km and a quarter of the distance
     in the median, bearings by less than 45 degrees nearly always.
     """
-    best = np.full(len(points), _WORST)
     if not len(anchors):
-        return np.zeros(len(points))
+        return np.zeros(len(options))
     odds = anchors.priors - anchors.priors.max()
-    for i in np.argsort(-odds, kind="stable")[:_MOST_CANDIDATES]:
-        misfit = _misfit(constraint, (float(anchors.points[i, 0]), float(anchors.points[i, 1])), points)
-        best = np.maximum(best, odds[i] / 2 - 2.0 * np.log1p(misfit**2))
-    return best
+    likeliest = np.argsort(-odds, kind="stable")[:_MOST_CANDIDATES]
+    misfit = _misfit(constraint, anchors, likeliest, options)
+    fits: FloatArray = (odds[likeliest, None] / 2 - 2.0 * np.log1p(misfit**2)).max(axis=0)
+    return np.maximum(fits, _WORST)
 
 
-def _misfit(constraint: Constraint, anchor: geodesy.LonLat, points: FloatArray) -> FloatArray:
-    """How far off each point lies, in units of the error that such words usually have."""
+def _misfit(
+    constraint: Constraint, anchors: Options, chosen: np.ndarray[tuple[int], np.dtype[np.intp]], options: Options
+) -> FloatArray:
+    """How far off each option lies of each chosen anchor, shape (m, n), in units of the error that is usual."""
     distance, bearing = constraint.distance_m, constraint.bearing_deg
+    positions: list[geodesy.LonLat] = [(float(lon), float(lat)) for lon, lat in anchors.points[chosen]]
     if distance is not None and bearing is not None:
-        stated = geodesy.destination(anchor, bearing, distance)
-        return geodesy.distances_m(stated, points) / _usual_error_m(distance)
-    lengths = geodesy.distances_m(anchor, points)
+        stated = np.array([geodesy.destination(position, bearing, distance) for position in positions])
+        return _lengths_m(geodesy.unit_vectors(stated), options) / _usual_error_m(distance)
+    lengths = _lengths_m(anchors.vectors[chosen], options)
     if distance is not None:
-        off: FloatArray = np.abs(lengths - distance) / _usual_error_m(distance)
-        return off
-    far: FloatArray = np.maximum(lengths / 30_000.0 - 1.0, 0.0)
+        return np.asarray(np.abs(lengths - distance) / _usual_error_m(distance))
+    far = np.maximum(lengths / 30_000.0 - 1.0, 0.0)
     if bearing is not None:
-        turns = np.abs((geodesy.bearings_deg(anchor, points) - bearing + 180.0) % 360.0 - 180.0)
+        bearings = np.array([geodesy.bearings_deg(position, options.points) for position in positions])
+        turns = np.abs((bearings - bearing + 180.0) % 360.0 - 180.0)
         far = far + np.maximum(turns / 30.0 - 0.75, 0.0)
     return far
+
+
+def _lengths_m(vectors: FloatArray, options: Options) -> FloatArray:
+    return np.sqrt(geodesy.squared_chords_m2(vectors, options.vectors))
 
 
 def _usual_error_m(distance: float) -> float:
@@ -118,25 +126,26 @@ def settle(mentions: Sequence[Mention]) -> list[FloatArray]:
 
 def _settle_window(mentions: list[Mention], known: list[Mention], known_shares: list[FloatArray]) -> list[FloatArray]:
     everybody = [*mentions, *known]
-    weights = _weights(mentions, everybody)
     shares = [softmax(mention.alone) for mention in mentions]
-    open_ones = [i for i, mention in enumerate(mentions) if len(mention.options) > 1]
+    open_ones = [i for i, share in enumerate(shares) if len(share) > 1]
     if not open_ones:
         return shares
+    weights = _weights(open_ones, everybody)
     kept = _shortlists(everybody, [*shares, *known_shares], weights, open_ones)
-    vectors = np.vstack([mention.options.vectors[chosen] for mention, chosen in zip(everybody, kept, strict=True)])
-    owner = np.repeat(np.arange(len(everybody)), [len(chosen) for chosen in kept])
-    starts = np.concatenate(([0], np.cumsum([len(chosen) for chosen in kept])))
-    state = np.concatenate(
-        [share[chosen] / (share[chosen].sum() or 1.0)
-         for share, chosen in zip([*shares, *known_shares], kept, strict=True)]
-    )  # fmt: skip
+    counts = np.array([len(chosen) for chosen in kept])
+    starts = np.concatenate(([0], np.cumsum(counts)))
+    owner = np.repeat(np.arange(len(everybody)), counts)
+    vectors = np.concatenate([mention.options.vectors[chosen] for mention, chosen in zip(everybody, kept, strict=True)])
+    state = np.concatenate([share[chosen] for share, chosen in zip([*shares, *known_shares], kept, strict=True)])
+    totals = np.bincount(owner, state, len(everybody))
+    state /= np.where(totals > 0, totals, 1.0)[owner]
+    sizes = counts[open_ones]
     rows = np.concatenate([np.arange(starts[i], starts[i + 1]) for i in open_ones])
-    support = _kernel(vectors[rows], vectors) * weights[owner[rows]][:, owner]
-    total = weights[:, [len(chosen) > 0 for chosen in kept]].sum(axis=1)[owner[rows]]
+    asking = np.repeat(np.arange(len(open_ones)), sizes)
+    support = _kernel(vectors[rows], vectors) * weights[asking][:, owner]
+    total = weights[:, counts > 0].sum(axis=1)[asking]
     alone = np.concatenate([mentions[i].alone[kept[i]] for i in open_ones])
-    group_starts = np.concatenate(([0], np.cumsum([len(kept[i]) for i in open_ones])[:-1]))
-    sizes = [len(kept[i]) for i in open_ones]
+    group_starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     for _ in range(_ROUNDS):
         evidence = alone + _SUPPORT_WEIGHT * np.log(
             _SUPPORT_FLOOR + (support @ state + _UNSAID * _BY_CHANCE) / (total + _UNSAID)
@@ -144,7 +153,7 @@ def _settle_window(mentions: list[Mention], known: list[Mention], known_shares: 
         odds = np.exp(evidence - np.repeat(np.maximum.reduceat(evidence, group_starts), sizes))
         state[rows] = odds / np.repeat(np.add.reduceat(odds, group_starts), sizes)
     for i in open_ones:
-        shares[i] = np.zeros(len(mentions[i].options))
+        shares[i] = np.zeros(len(shares[i]))
         shares[i][kept[i]] = state[starts[i] : starts[i + 1]]
     return shares
 
@@ -153,39 +162,41 @@ def _shortlists(
     everybody: list[Mention], shares: list[FloatArray], weights: FloatArray, open_ones: list[int]
 ) -> list[np.ndarray[tuple[int], np.dtype[np.intp]]]:
     """Choose which candidates of each mention to compare with all others: eight at most, those near the sure ones."""
-    sure = [i for i, share in enumerate(shares) if len(share) and share.max() > 0.8]  # noqa: PLR2004 # sure enough
     kept = [
-        np.argsort(-share, kind="stable")[:_MOST_CANDIDATES] if len(share) > _MOST_CANDIDATES else np.arange(len(share))
+        _FIRST_FEW[len(share)]
+        if len(share) <= _MOST_CANDIDATES
+        else np.argsort(-share, kind="stable")[:_MOST_CANDIDATES]
         for share in shares
     ]
-    if not sure:
+    crowded = [(row, i) for row, i in enumerate(open_ones) if len(shares[i]) > _MOST_CANDIDATES]
+    sure = [i for i, share in enumerate(shares) if len(share) == 1 or (len(share) and share.max() > _SURE)]
+    if not sure or not crowded:
         return kept
-    places = np.vstack([everybody[i].options.vectors[[int(shares[i].argmax())]] for i in sure])
-    for i in open_ones:
-        mention = everybody[i]
-        if len(mention.options) > _MOST_CANDIDATES:
-            weight = weights[i, sure]
-            support = _kernel(mention.options.vectors, places) @ weight + _UNSAID * _BY_CHANCE
-            evidence = mention.alone + _SUPPORT_WEIGHT * np.log(
-                _SUPPORT_FLOOR + support / (float(weight.sum()) + _UNSAID)
-            )
-            kept[i] = np.argsort(-evidence, kind="stable")[:_MOST_CANDIDATES]
+    best = [int(shares[i].argmax()) if len(shares[i]) > 1 else 0 for i in sure]
+    places = np.array([everybody[i].options.vectors[j] for i, j in zip(sure, best, strict=True)])
+    for row, i in crowded:
+        mention, weight = everybody[i], weights[row, sure]
+        support = _kernel(mention.options.vectors, places) @ weight + _UNSAID * _BY_CHANCE
+        evidence = mention.alone + _SUPPORT_WEIGHT * np.log(_SUPPORT_FLOOR + support / (float(weight.sum()) + _UNSAID))
+        kept[i] = np.argsort(-evidence, kind="stable")[:_MOST_CANDIDATES]
     return kept
 
 
-def _weights(mentions: list[Mention], everybody: list[Mention]) -> FloatArray:
-    """How much each of `everybody` says about each of `mentions`, shape (n, m): by nearness in the text."""
+def _weights(asking: list[int], everybody: list[Mention]) -> FloatArray:
+    """How much each of `everybody` says about each of those `asking`, shape (n, m): by nearness in the text."""
     sentence = np.array([mention.sentence for mention in everybody])
     section = np.array([mention.section for mention in everybody])
     line = np.array([mention.line for mention in everybody])
-    numbers = {key: i for i, key in enumerate(dict.fromkeys(mention.key for mention in everybody))}
-    name = np.array([numbers[mention.key] for mention in everybody])
-    count = len(mentions)
-    weights = 1.0 / (1.0 + np.abs(sentence[:count, None] - sentence[None, :]) ** _FADING)
-    weights += _SAME_LINE * ((line[:count, None] == line[None, :]) & (line[:count, None] >= 0))
-    weights += _SAME_NAME * (name[:count, None] == name[None, :])
-    weights *= np.where(section[:count, None] == section[None, :], 1.0, _OTHER_SECTION)
-    weights[np.arange(count), np.arange(count)] = 0.0
+    numbers: dict[str, int] = {}
+    name = np.array([numbers.setdefault(mention.key, len(numbers)) for mention in everybody])
+    apart = np.abs(sentence[asking, None] - sentence[None, :])
+    # Powers are dear: one for each distance there is, rather than for each pair.
+    steps, at = np.unique(apart, return_inverse=True)
+    weights = (1.0 / (1.0 + steps**_FADING))[at.reshape(apart.shape)]
+    weights += _SAME_LINE * ((line[asking, None] == line[None, :]) & (line[asking, None] >= 0))
+    weights += _SAME_NAME * (name[asking, None] == name[None, :])
+    weights *= np.where(section[asking, None] == section[None, :], 1.0, _OTHER_SECTION)
+    weights[np.arange(len(asking)), asking] = 0.0
     return np.asarray(weights, dtype=float)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +12,7 @@ from frontmap.gazetteer import AREAS, Gazetteer
 from frontmap.model import Candidate, LocatedClaim, Place
 from frontmap.places import footprints
 from frontmap.places.compose import Context, Resolved, footprint
-from frontmap.places.evidence import Evidence, Key, key_of, usable
+from frontmap.places.evidence import Evidence, Key, usable
 from frontmap.places.footprints import Anchor
 from frontmap.places.homonyms import CONTRADICTED, SAME_PLACE_M, settle
 from frontmap.places.names import Names
@@ -57,6 +57,7 @@ class Locator:
         self.gazetteer = gazetteer
         self.names = Names(gazetteer)
         self.terrain = Terrain(self.names)
+        self._without_doubt: dict[str, Found] = {}
 
     def locate(
         self, claims: Sequence[Claim], sentences: Sequence[Sentence], named: Iterable[tuple[int, str]] = ()
@@ -90,8 +91,9 @@ class Locator:
                 beside.setdefault(key.sentence, {})[item.anchor.position] = None
         located = []
         for claim in claims:
+            keys = evidence.keys_of(claim)
             resolved = [
-                self.resolved(locality, found[key_of(locality, claim.sentence)]) for locality in claim.localities
+                self.resolved(locality, found[key]) for locality, key in zip(claim.localities, keys, strict=True)
             ]
             # What stands beside bounds shapes; it says nothing about a single point.
             alone = len(resolved) == 1 and resolved[0].anchor is not None
@@ -135,14 +137,13 @@ class Locator:
     def _choose(self, options: Options, share: FloatArray, key: Key) -> Found:
         if not len(options):
             return Found(reason=f"no gazetteer entry for '{key.name}'")
+        if len(share) == 1:
+            return self._only(options.entries[0])
         best = int(share.argmax())
         if share[best] > 1.0 - _WORTH_KEEPING:
-            return Found(_anchor(options.entries[best]), options.entries[best], score=float(share[best]))
-        near = (
-            geodesy.distances_m(tuple(options.points[best]), options.points) <= SAME_PLACE_M if len(share) > 1 else None
-        )
-        others = share[~near] if near is not None else share[:0]
-        mine = float(share[near].sum()) if near is not None else 1.0
+            return replace(self._only(options.entries[best]), score=float(share[best]))
+        near = geodesy.squared_chords_m2(options.vectors[[best]], options.vectors)[0] <= SAME_PLACE_M**2
+        others, mine = share[~near], float(share[near].sum())
         rivals = tuple(
             _candidate(options.entries[i], float(share[i]))
             for i in np.argsort(-share, kind="stable")[: _MOST_RIVALS + 1]
@@ -154,6 +155,13 @@ class Locator:
             choices = " or ".join(f"{rival.name} ({rival.oblast or 'abroad'})" for rival in rivals[:3])
             return Found(rivals=rivals, reason=f"ambiguous: '{key.name}' can be {choices}")
         return Found(_anchor(entry), entry, rivals, float(share[best]))
+
+    def _only(self, entry: Entry) -> Found:
+        """Give what a mention of this entry alone is resolved to."""
+        found = self._without_doubt.get(entry.gazetteer_id)
+        if found is None:
+            found = self._without_doubt[entry.gazetteer_id] = Found(_anchor(entry), entry, score=1.0)
+        return found
 
     def _learn(self, evidence: Evidence, found: dict[Key, Found]) -> dict[str, Anchor]:
         """Places that only the report's own remarks locate, by folded name: "Sil (3km northwest of Soledar)"."""

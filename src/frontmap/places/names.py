@@ -11,12 +11,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from shapely import Point, prepare
+from shapely import covers, points, prepare
 
 from frontmap import geodesy
 from frontmap.gazetteer import AREAS, Entry, Gazetteer, fold_phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shapely.geometry.base import BaseGeometry
 
     from frontmap.geodesy import FloatArray
@@ -81,7 +83,7 @@ class Names:
         self.gazetteer = gazetteer
         self._options: dict[tuple[str, str], Options] = {}
         self._shapes: dict[tuple[str, str], tuple[Entry, ...]] = {}
-        self._inside: dict[tuple[str, str], bool] = {}
+        self._made: dict[tuple[object, ...], FloatArray] = {}
         self._headings: dict[str, tuple[tuple[Entry, ...], Options]] = {}
 
     def options(self, name: str, kind: str = "") -> Options:
@@ -111,17 +113,17 @@ class Names:
                 return areas[0]
         return None
 
-    def inside(self, entry: Entry, area: Entry) -> bool:
-        """Tell whether a point-like entry lies in an area."""
-        if area.kind == "oblast":
-            return entry.oblast == area.name
-        key = entry.gazetteer_id, area.gazetteer_id
-        if key not in self._inside:
-            _make_room(self._inside)
-            geometry: BaseGeometry = self.gazetteer.geometry(area)
-            prepare(geometry)
-            self._inside[key] = bool(geometry.covers(Point(entry.lon or 0.0, entry.lat or 0.0)))
-        return self._inside[key]
+    def inside(self, options: Options, area: Entry) -> FloatArray:
+        """Tell which options lie in an area: shape (n,), 1.0 for those that do, else 0.0."""
+        return self.remembered(("in", options, area.gazetteer_id), lambda: self._find_inside(options, area))
+
+    def remembered(self, key: tuple[object, ...], make: Callable[[], FloatArray]) -> FloatArray:
+        """Give what has been made for this key before, from report to report; it must not be changed."""
+        found = self._made.get(key)
+        if found is None:
+            _make_room(self._made)
+            found = self._made[key] = make()
+        return found
 
     def oblasts_in(self, text: str) -> list[Entry]:
         """Give the oblasts that a sentence names: "Donetsk and Luhansk Oblasts"."""
@@ -137,6 +139,13 @@ class Names:
             _make_room(self._headings)
             found = self._headings[text] = self._read_heading(text[:1000])
         return found
+
+    def _find_inside(self, options: Options, area: Entry) -> FloatArray:
+        if area.kind == "oblast":
+            return np.array([float(entry.oblast == area.name) for entry in options.entries])
+        geometry: BaseGeometry = self.gazetteer.geometry(area)
+        prepare(geometry)
+        return np.asarray(covers(geometry, points(options.points)), dtype=float)
 
     def _find_options(self, name: str, kind: str) -> Options:
         if kind and kind not in _POINT_KINDS:
@@ -162,9 +171,9 @@ class Names:
 
 def options_of(entries: tuple[Entry, ...], key: str) -> Options:
     """Prepare entries for scoring; those without coordinates must not be among them."""
-    points = np.array([(entry.lon, entry.lat) for entry in entries], dtype=float).reshape(-1, 2)
+    positions = np.array([(entry.lon, entry.lat) for entry in entries], dtype=float).reshape(-1, 2)
     priors = np.array([prior(entry, key) for entry in entries])
-    return Options(entries, points, geodesy.unit_vectors(points), priors)
+    return Options(entries, positions, geodesy.unit_vectors(positions), priors)
 
 
 def _make_room(memory: dict[Any, Any]) -> None:

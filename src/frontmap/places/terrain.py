@@ -68,11 +68,13 @@ class Terrain:
 
     def region_shape(self, entry: Entry, part: Part) -> Footprint:
         """Footprint of a region, or of what compass thirds leave of it."""
-        return self._remembered((entry, part), lambda: self.area(entry, part), part)
+        return self._remembered((entry.gazetteer_id, part), lambda: self.area(entry, part), part)
 
     def bank_shape(self, entry: Entry, river: Entry, part: Part) -> Footprint:
         """Footprint of the part of a region on the named bank of a river."""
-        return self._remembered((entry, river, part), lambda: self.bank(entry, river, part), part)
+        return self._remembered(
+            (entry.gazetteer_id, river.gazetteer_id, part), lambda: self.bank(entry, river, part), part
+        )
 
     def bank_river(self, entry: Entry) -> Entry | None:
         """River that "the east bank" means in a region where the words do not name it, by words.toml."""
