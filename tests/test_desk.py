@@ -114,6 +114,14 @@ class TestGather:
         assert len(gathered.frame) == 6
         assert gathered.frame["id"].is_unique
 
+    def test_the_order_of_the_inputs_and_a_detour_by_a_file_do_not_matter(self, desk, report, tmp_path):
+        later = tmp_path / "later.md"
+        later.write_text(REPORT.format(day=4), encoding="utf-8")
+        layer = read_reports(desk, [report, later], tmp_path / "both.geojson")[0].path
+        first, second, third = (gather(desk, paths).frame for paths in ([report, later], [later, report], [layer]))
+
+        assert list(first["id"]) == list(second["id"]) == list(third["id"])
+
     def test_no_claim_still_gives_the_day(self, desk, tmp_path):
         quiet = tmp_path / "quiet.txt"
         quiet.write_text("Parliament met.", encoding="utf-8")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from frontmap.desk.opening import is_layer
 from frontmap.layers import add_features, empty_frame, read_layer, to_frame
+from frontmap.layers.frame import frame_of
+from frontmap.layers.geojson import ordered_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +43,8 @@ def gather(desk: Desk, inputs: Iterable[Path], stated: Stated | None = None) -> 
     Returns
     -------
     Gathered
-        All features; a report in which nothing was found still gives its day.
+        All features in the order of layer files, whatever the order of the inputs, so that a report and its layer are
+        drawn alike; a report in which nothing was found still gives its day.
 
     Raises
     ------
@@ -66,4 +69,4 @@ def _together(frames: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
     while len(frames) > 1:
         pairs = zip(frames[::2], [*frames[1::2], None], strict=False)
         frames = [first if second is None else add_features(first, second) for first, second in pairs]
-    return frames[0] if frames else empty_frame()
+    return frame_of(ordered_records(frames[0])) if frames else empty_frame()
