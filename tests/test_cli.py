@@ -669,13 +669,17 @@ class TestProcess:
         assert done.returncode == 0
         assert "Traceback" not in done.stderr
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
     def test_an_interrupted_process_says_nothing(self, tmp_path):
-        with subprocess.Popen(
-            [FRONTMAP, "map", "-"], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        ) as process:
-            time.sleep(1.5)  # it waits for standard input by then
+        pipe = tmp_path / "report.md"
+        os.mkfifo(pipe)
+        process = subprocess.Popen(
+            [FRONTMAP, "map", pipe], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        # Opening waits until the process has opened it too; then that waits for text.
+        with process, pipe.open("wb"):
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=20)
 
         assert (process.returncode, out, err) == (130, b"", b"")
-        assert not list(tmp_path.iterdir())
+        assert list(tmp_path.iterdir()) == [pipe]

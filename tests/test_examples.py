@@ -200,6 +200,15 @@ def test_a_day_with_nothing_to_map_draws_nothing_and_its_page_is_there(made):
     assert "December 25, 2022" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.browser
+def test_the_page_of_a_day_with_nothing_to_map_opens_and_says_so(made, chromium):
+    page = chromium.new_page()
+    page.goto(made["2022-12-25"][1].as_uri())
+
+    assert "drawn" in page.get_by_role("status").inner_text()
+    page.close()
+
+
 @pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.stem)
 def test_the_committed_layer_and_page_are_what_we_make_today(made, report):
     layer, page = made[report.stem]
