@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from small_country import READER, misread, place, read, says, told
+from frontmap.places import Locator
+from frontmap.reports import read_report
+from frontmap.sentences import split_sentences
+from small_country import COUNTRY, DAY, READER, misread, place, read, says, told
 
 
 def spots(text):
@@ -416,3 +419,24 @@ def test_a_span_covers_the_name_as_written():
 def test_nested_brackets_belong_to_the_name_before_them(depth):
     text = f"attacked Zorya {'(' * depth}8km north of Novyi Brid{')' * depth} and Orlynka"
     assert [place(one) for one in localities(text)] == ["at Zorya", "at Orlynka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lon"),
+    [
+        ("## Yasen Oblast\n\nRussian forces attacked Zorya.", 36.6),
+        ("## Halivka Oblast\n\nRussian forces attacked Zorya.", 36.3),
+        ("Russian forces attacked Zorya in Yasen Oblast.", 36.6),
+        ("In Yasen Oblast, Russian forces attacked Zorya.", 36.6),
+        ("Russian forces attacked Zorya (13km west of Staryi Hai).", 36.6),
+        ("Russian forces attacked Zorya (11km north of Novyi Brid).", 36.3),
+        ("Russian forces attacked near Kremenka, Pisok, and Zorya.", 36.6),
+        ("Russian forces attacked along the Orlynka-Dubrava-Zorya line.", 36.3),
+    ],
+)
+def test_sections_brackets_and_neighbours_choose_between_namesakes(text, lon):
+    report = read_report(f"## The Front\n\n{text}\n", name="small.txt", date=DAY)
+    sentences = split_sentences(report)
+    claims, _ = READER.read(report, sentences)
+    places = [place for located in Locator(COUNTRY).locate(claims, sentences) for place in located.places]
+    assert [place.lon for place in places if place.locality.name == "Zorya"] == [lon]
