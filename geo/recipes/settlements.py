@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SAME_M = 2_500.0
+_SAME_TOWN_M = 5_000.0
 _RENAMED_M = 1_500.0
+_TOWNS = {"town", "city"}
 # Beyond it no report places an event, and names such as Seversk (Tomsk) would only mislead.
 _WINDOW = shapely.box(19, 38, 61, 60)
 _CITY, _TOWN = 100_000, 5_000
@@ -120,6 +122,8 @@ def join(osm: list[Settlement], geonames: list[Settlement], official: dict[str, 
             joined.append(place)
         else:
             taken.add(match)
+            if distance_m(osm[match], place) > _SAME_M:  # of two points so far apart, the newer source's
+                osm[match].lon, osm[match].lat = place.lon, place.lat
             _absorb(osm[match], place)
     return joined
 
@@ -130,7 +134,9 @@ def _match(
     reach = max(_SAME_M, 1.5 * extent_m(place.kind, place.population))
     keys = place.spelt()
     for distance, i in near:
-        if distance <= reach and keys & osm[i].spelt():
+        # Maps set the point of a town anywhere in it: two towns of one name 5 km apart are one town.
+        towns = {place.kind, osm[i].kind} <= _TOWNS and distance <= _SAME_TOWN_M
+        if (distance <= reach or towns) and keys & osm[i].spelt():
             return i
     for distance, i in near:
         if distance <= _SAME_M and any(alike(a, b) for a in keys for b in osm[i].spelt()):

@@ -145,6 +145,7 @@ class Locality:
     `name` is the toponym as written; `kind` what the words say it is ("settlement", "oblast", "raion", "region", "country",
     "river", "reservoir", "border", "road", "sea", "site", or "" where they do not say). `constraints` are its own
     parenthetical remarks, `regions` the oblast and country qualifiers that stand with it ("in Robotyne, Zaporizhia Oblast").
+    `span` counts from the first character of its sentence.
     """
 
     name: str
