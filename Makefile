@@ -20,7 +20,7 @@ INSTALL  = $(PIP) install --prefer-binary $(if $(CONSTRAINTS),--constraint $(CON
 .NOTPARALLEL:
 MAKEFLAGS += --no-builtin-rules
 
-.PHONY: help map test lint format examples docs checksums geo wheel lock clean
+.PHONY: help map test lint format examples bench docs checksums geo wheel lock clean
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -48,6 +48,9 @@ examples: .venv/installed ## read and draw the example reports again, after a ch
 	  $(BIN)/frontmap read "$$report" -o "layers/$$day.geojson" || exit 1; \
 	  $(BIN)/frontmap map "$$report" -o "maps/$$day.html" || exit 1; \
 	done
+
+bench: .venv/installed-for-tests ## what reading costs and is worth: speed, memory, scores, footprints
+	@$(BIN)/python -m benchmarks
 
 docs: .venv/installed-for-tests ## write docs/cli.md from --help
 	@$(BIN)/python scripts/cli_reference.py > docs/cli.md.tmp

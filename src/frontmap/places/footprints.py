@@ -87,9 +87,9 @@ def half_width_deg(bearing: float, distance: float = math.inf) -> float:
     directions vaguer still.
 
     >>> half_width_deg(180), half_width_deg(225), half_width_deg(22.5)
-    (40.0, 40.0, 25.0)
+    (40.0, 43.0, 25.0)
     >>> half_width_deg(180, distance=5_000)
-    44.0
+    45.0
     """
     word = "cardinal_deg" if bearing % 90 == 0 else "intercardinal_deg" if bearing % 45 == 0 else "finer_deg"
     return min(_COMPASS["widest_deg"], _COMPASS[word] + _COMPASS["closer_deg_m"] / max(distance, 1.0))

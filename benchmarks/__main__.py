@@ -1,0 +1,83 @@
+"""Print every figure: python -m benchmarks, or make bench.
+
+The reports are those in $FRONTMAP_CORPUS, else in ../shared/corpus/isw beside the checkout; the annotated ones are
+tests/gold and gold/dev beside the corpus. What is not there is said, and left out. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import footprints, speed
+from benchmarks.control_points import find
+from frontmap.gazetteer import load_gazetteer
+from frontmap.layers import to_frame, write_layer
+from frontmap.pipeline import Reader
+from frontmap.reports import read_report
+from frontmap.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import gold  # noqa: E402 # it stands with the scripts
+
+
+def main() -> None:
+    """Print every part, or those that are asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("parts", nargs="*", help="of speed, scores, footprints; all without")
+    parser.add_argument("--quick", action="store_true", help="leave the longest run out")
+    options = parser.parse_args()
+    parts = options.parts or ["speed", "scores", "footprints"]
+    corpus = gold.corpus_folder()
+    if corpus is None:
+        sys.stdout.write("no reports to measure with: set FRONTMAP_CORPUS to a folder of <date>.txt\n")
+        return
+    if "speed" in parts:
+        _show("Speed and memory", speed.lines(corpus, speed.SIZES[: 3 if options.quick else 4]))
+    if "scores" in parts:
+        _show("Scores on reports annotated by hand (scripts/gold.py)", _scores(corpus))
+        _show("Scores on the dev reports (the scorer that comes with the corpus)", _dev_scores(corpus))
+    if "footprints" in parts:
+        found = find(corpus.glob("*.txt"), load_gazetteer(Workspace.here().geo_dir))
+        counts = (
+            f"  {found.remarks} remarks in parentheses; names unknown in {found.unknown}, doubtful in {found.doubtful}"
+        )
+        _show('Footprints of "A (N km DIR of B)"', [counts, *footprints.lines(found.points)])
+
+
+def _scores(corpus: Path) -> list[str]:
+    rows = []
+    for name in gold.SETS:
+        figures = gold.score(name, corpus)
+        shown = "  ".join(f"{label} {value:.3f}" for label, value in figures.summary().items())
+        rows.append(f"  {name:7} {shown}")
+    return rows
+
+
+def _dev_scores(corpus: Path) -> list[str]:
+    shared = corpus.parents[1]
+    scorer, annotated = shared / "tools" / "score.py", shared / "gold" / "dev"
+    if not scorer.is_file() or not annotated.is_dir():
+        return ["  they are not here: gold/dev and tools/score.py stand beside the corpus"]
+    reader = Reader(Workspace.here().geo_dir)
+    with tempfile.TemporaryDirectory() as folder:
+        for path in sorted(annotated.glob("*.jsonl")):
+            report = read_report((corpus / f"{path.stem}.txt").read_bytes(), name=f"{path.stem}.txt")
+            write_layer(to_frame(reader.read(report)), Path(folder) / f"{path.stem}.geojson")
+        command = [sys.executable, str(scorer), str(annotated), folder]
+        found = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 # the scorer
+    return [f"  {line}" for line in found.stdout.splitlines()[:5]]
+
+
+def _show(title: str, rows: list[str]) -> None:
+    sys.stdout.write("\n".join((title, *rows)) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
