@@ -176,7 +176,7 @@ def _series(origin: LonLat, east: FloatArray, north: FloatArray) -> FloatArray:
 
 @lru_cache(1_000)
 def _fan(bearing: float, half: float) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Bearings of an arc's vertices with their sines and cosines, falling: counterclockwise, as RFC 7946 wants rings."""
+    """Bearings of an arc's vertices with their sines and cosines, falling: counterclockwise, as RFC 7946 wants it."""
     whole = half >= _HALF_TURN_DEG
     count = max(2, math.ceil(2 * half / ARC_STEP_DEG)) + (0 if whole else 1)
     azimuths = np.linspace(bearing + half, bearing - half, count, endpoint=not whole)

@@ -215,8 +215,8 @@ class Place:
 class Footprint:
     """Where a claim's event may have been: geometry, radius and the rule that made it.
 
-    `geometry` (EPSG:4326) is what is drawn: Point, LineString or Polygon, or None where the claim can't be placed and
-    `reason` says why. `area` is the polygon within which the event lies with about 90 % certainty, None for shapes
+    `geometry` (EPSG:4326) is what is drawn: Point, LineString, Polygon or MultiPolygon, or None where the claim can't be
+    placed and `reason` says why. `area` is the polygon within which the event lies with about 90 % certainty, None for shapes
     that are areas themselves. `uncertainty_m` is the radius of the smallest circle about `geometry`'s centre that covers it.
     """
 
