@@ -189,6 +189,44 @@ class TestUnknownNames:
         assert position(only(locality("Stone", constraints=(remark,))).places[0]) == (10.7, 51.55)
 
 
+class TestSlipsOfThePen:
+    def test_a_slip_that_the_reports_own_words_prove_is_read_as_the_name_meant_and_says_so(self):
+        remark = Constraint("Tarn", bearing_deg=147.0, distance_m=7_000.0)
+        place = only(locality("Millbrock", constraints=(remark,))).places[0]
+        assert position(place) == (11.5, 50.25)
+        assert place.reason == "no gazetteer entry for 'Millbrock': read as Millbrook"
+        assert [rival.name for rival in place.rivals] == ["Millbrook"]
+
+    @pytest.mark.parametrize(("neighbour", "oblast"), [("Lund", NORTH), ("Tarn", SOUTH)])
+    @pytest.mark.parametrize("sentence", [1, 2])
+    def test_a_place_close_by_in_the_same_or_the_next_sentence_proves_it_too(self, neighbour, oblast, sentence):
+        found = located(claim(locality(neighbour), number=1), claim(locality("Millbrock"), number=sentence))
+        assert found[1].places[0].oblast == oblast
+
+    @pytest.mark.parametrize("name", ["Millbrock", "Hillbrook", "Milllbroocks"])
+    def test_without_proof_and_for_more_than_a_slip_nothing_is_guessed(self, name):
+        assert only(locality(name)).places[0].lon is None
+        if name != "Millbrock":
+            assert located(claim(locality("Lund")), claim(locality(name)))[1].places[0].lon is None
+
+    def test_a_remark_that_fits_no_namesake_makes_it_a_place_of_its_own(self):
+        remark = Constraint("Arva", bearing_deg=270.0, distance_m=60_000.0)
+        place = only(locality("Millbrock", constraints=(remark,)), locality("Lund")).places[0]
+        assert place.gazetteer_id is None
+        assert place.lon < 10.0
+
+    def test_a_known_name_is_never_taken_for_a_slip(self):
+        entries = [entry("Arderivka", "village", NORTH, 10.0, 51.0), entry("Avderivka", "village", SOUTH, 11.0, 50.0)]
+        remark = Constraint("Avderivka", bearing_deg=0.0, distance_m=1_000.0)
+        item = claim(locality("Arderivka", constraints=(remark,)))
+        (found,) = Locator(Gazetteer.from_entries(entries, {})).locate([item], [item.sentence])
+        assert "read as" not in found.places[0].reason
+
+    def test_thousands_of_unknown_names_cost_linear_time(self):
+        claims = [claim(locality(f"Millbrock{i}"), number=i // 50) for i in range(3_000)]
+        assert len(located(*claims)) == 3_000
+
+
 class TestFootprints:
     def test_at_is_the_point_with_its_extent(self):
         shape = only(locality("Arva")).footprint

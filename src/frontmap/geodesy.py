@@ -149,7 +149,7 @@ def sector(origin: LonLat, bearing: float, half_width_deg: float, inner_m: float
 
 
 def _arc(origin: LonLat, bearing: float, half: float, radius: float) -> FloatArray:
-    azimuths, sines, cosines = _fan(bearing, half)
+    azimuths, sines, cosines = _fan(bearing % _TURN_DEG, half)
     if radius <= _SERIES_M and abs(origin[1]) <= _SERIES_LAT_DEG:
         return _series(origin, sines * radius, cosines * radius)
     return _unwrapped(destinations(origin, azimuths, np.full(len(azimuths), radius)), origin[0])

@@ -16,6 +16,7 @@ from frontmap.places.evidence import Evidence, Key, usable
 from frontmap.places.footprints import Anchor
 from frontmap.places.homonyms import CONTRADICTED, SAME_PLACE_M, settle
 from frontmap.places.names import Names
+from frontmap.places.slips import Slips
 from frontmap.places.terrain import Terrain
 from frontmap.places.vertices import settle_line
 
@@ -31,6 +32,7 @@ TOO_CLOSE_TO_CALL = 0.03
 """With less than this between the two best candidates' probabilities the text leaves open which is meant."""
 _MOST_RIVALS = 5
 _WORTH_KEEPING = 0.01
+_SLIPS_OF = frozenset({"", "settlement", "site"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Locator:
         self.gazetteer = gazetteer
         self.names = Names(gazetteer)
         self.terrain = Terrain(self.names)
+        self.slips = Slips(self.names)
         self._without_doubt: dict[str, Found] = {}
 
     def locate(
@@ -110,6 +113,7 @@ class Locator:
             settled = settle_line([mentions[key] for key in line], [shares[key] for key in line])
             shares.update(zip(line, settled, strict=True))
         found = {key: self._choose(mentions[key].options, share, key) for key, share in shares.items()}
+        found |= self._slips_in(evidence, found)
         learned = self._learn(evidence, found)
         for key, item in found.items():
             taught = learned.get(mentions[key].key)
@@ -125,7 +129,8 @@ class Locator:
             lon, lat = found.anchor.position
             oblast = found.entry.oblast if found.entry else self.gazetteer.oblast_of(lon, lat)
             chosen = found.entry.gazetteer_id if found.entry else None
-            return Resolved(locality, Place(locality, chosen, lon, lat, oblast, found.rivals), anchor=found.anchor)
+            place = Place(locality, chosen, lon, lat, oblast, found.rivals, found.reason)
+            return Resolved(locality, place, anchor=found.anchor)
         if found.entry:
             oblast = found.entry.name if found.entry.kind == "oblast" else found.entry.oblast
             place = Place(locality, found.entry.gazetteer_id, None, None, oblast)
@@ -162,6 +167,29 @@ class Locator:
         if found is None:
             found = self._without_doubt[entry.gazetteer_id] = Found(_anchor(entry), entry, score=1.0)
         return found
+
+    def _slips_in(self, evidence: Evidence, found: dict[Key, Found]) -> dict[Key, Found]:
+        """Resolve the names that no gazetteer has and that the report proves to be slips for one that it has."""
+        unknown = [key for key in found if not len(evidence.mentions[key].options) and not evidence.shapes_of(key)]
+        asked = [key for key in unknown if key.kind in _SLIPS_OF and len(self.slips.near(key.name))]
+        if not asked:
+            return {}
+        beside: dict[int, list[LonLat]] = {}
+        for key, item in found.items():
+            if item.anchor:
+                beside.setdefault(key.sentence, []).append(item.anchor.position)
+        meant: dict[str, Entry] = {}
+        # A remark proves more than a neighbour does, and what is proven once holds for the report.
+        for key in sorted(asked, key=lambda key: not key.constraints):
+            near = [
+                position
+                for sentence in range(key.sentence - 1, key.sentence + 2)
+                for position in beside.get(sentence, ())
+            ]
+            entry = self.slips.proven(key.name, [*filter(usable, key.constraints)], near)
+            if entry is not None:
+                meant.setdefault(evidence.mentions[key].key, entry)
+        return {key: _slip(key.name, entry) for key in asked if (entry := meant.get(evidence.mentions[key].key))}
 
     def _learn(self, evidence: Evidence, found: dict[Key, Found]) -> dict[str, Anchor]:
         """Places that only the report's own remarks locate, by folded name: "Sil (3km northwest of Soledar)"."""
@@ -215,6 +243,11 @@ def _contradicted(evidence: Evidence, key: Key, item: Found) -> bool:
     if fit is None or item.entry is None:
         return False
     return bool(fit[evidence.mentions[key].options.entries.index(item.entry)] < CONTRADICTED)
+
+
+def _slip(name: str, entry: Entry) -> Found:
+    note = f"no gazetteer entry for '{name}': read as {entry.name}"
+    return Found(_anchor(entry), entry, (_candidate(entry, 1.0),), 1.0, note)
 
 
 def _anchor(entry: Entry) -> Anchor:
