@@ -32,6 +32,7 @@ _BEFORE_OBLAST = re.compile(
 _PLURAL = re.compile(r"\b(oblast|raion|district|region|river|reservoir|border|highway)s\b", re.IGNORECASE)
 _LONGEST_NAME = 3
 _REMEMBERED = 100_000
+_MADE_REMEMBERED = 30_000
 _OTHER_NAME_ODDS = 0.4
 _EXTENT_WEIGHT = 0.5
 _COMMON_EXTENT_M = 1_000.0
@@ -121,7 +122,7 @@ class Names:
         """Give what has been made for this key before, from report to report; it must not be changed."""
         found = self._made.get(key)
         if found is None:
-            _make_room(self._made)
+            _make_room(self._made, _MADE_REMEMBERED)
             found = self._made[key] = make()
         return found
 
@@ -176,7 +177,7 @@ def options_of(entries: tuple[Entry, ...], key: str) -> Options:
     return Options(entries, positions, geodesy.unit_vectors(positions), priors)
 
 
-def _make_room(memory: dict[Any, Any]) -> None:
+def _make_room(memory: dict[Any, Any], most: int = _REMEMBERED) -> None:
     """Forget everything once a memory is full: hostile text must not fill it without end."""
-    if len(memory) >= _REMEMBERED:
+    if len(memory) >= most:
         memory.clear()
