@@ -1,0 +1,132 @@
+"""Function words: what structure.toml says of the words that hold a sentence together, as one typed record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from frontmap.errors import ReferenceDataError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionWords:
+    """The sets of structure.toml by name; the comments there say what each is for."""
+
+    # Clauses.
+    joins: frozenset[str]
+    stops: frozenset[str]
+    openers: frozenset[str]
+    relative_pronouns: frozenset[str]
+    relative_clauses: frozenset[str]
+    apostrophes: frozenset[str]
+
+    # Verb groups.
+    be: frozenset[str]
+    perfect: frozenset[str]
+    particles: frozenset[str]
+    phases: frozenset[str]
+    before_participles: frozenset[str]
+    prepositions: frozenset[str]
+    newness: frozenset[str]
+    before_receivers: frozenset[str]
+    hindered: frozenset[str]
+    undone: frozenset[str]
+    intentions: frozenset[str]
+    purposes: frozenset[str]
+    tried: frozenset[str]
+    before_gerunds: frozenset[str]
+    before_infinitives: frozenset[str]
+
+    # Noun phrases.
+    determiners: frozenset[str]
+    numbers: frozenset[str]
+    settlement_words: frozenset[str]
+    wholes: frozenset[str]
+    before_objects: frozenset[str]
+    idle_adjectives: frozenset[str]
+    contrasts: frozenset[str]
+    before_doers: frozenset[str]
+    before_planned: frozenset[str]
+    bare_actors: frozenset[str]
+    before_parts: frozenset[str]
+    pronoun_actors: frozenset[str]
+    pronoun_subjects: frozenset[str]
+
+    # How far an event reaches.
+    documents: frozenset[str]
+    ends: frozenset[str]
+    rear_lines: frozenset[str]
+    after_to: frozenset[str]
+    doubts: frozenset[str]
+    before_attempts: frozenset[str]
+    partings: frozenset[str]
+    fronting_ends: frozenset[str]
+    where: frozenset[str]
+
+    # Attribution.
+    boundaries: frozenset[str]
+    according_ends: frozenset[str]
+    inferences: frozenset[str]
+    confirmations: frozenset[str]
+    claim_nouns: frozenset[str]
+    claimed_to: frozenset[str]
+    before_adjectives: frozenset[str]
+    doubted_imagery: frozenset[str]
+    imagery_links: frozenset[str]
+    claimant_pronouns: frozenset[str]
+    after_source: frozenset[str]
+    leading: frozenset[str]
+    trailing: frozenset[str]
+
+    # Localities.
+    name_tails: frozenset[str]
+    descriptions: frozenset[str]
+    remarks: frozenset[str]
+    each: frozenset[str]
+    before_offices: frozenset[str]
+    doubtful_offices: frozenset[str]
+    borders: frozenset[str]
+    border_words: frozenset[str]
+    islands: frozenset[str]
+    raions: frozenset[str]
+    plural_areas: frozenset[str]
+    plural_lines: frozenset[str]
+    conjunctions: frozenset[str]
+    direction_joins: frozenset[str]
+    direction_ties: frozenset[str]
+    genitives: frozenset[str]
+    articles: frozenset[str]
+    containers: frozenset[str]
+    list_fillers: frozenset[str]
+    lone_directions: frozenset[str]
+    outskirts: frozenset[str]
+    compass_endings: frozenset[str]
+
+
+def function_words(table: Mapping[str, Mapping[str, Sequence[str]]]) -> FunctionWords:
+    """Make the record from the table.
+
+    Parameters
+    ----------
+    table : mapping
+        Section to name to words.
+
+    Returns
+    -------
+    FunctionWords
+        One set of lower-case words for each name.
+
+    Raises
+    ------
+    ReferenceDataError
+        The table lacks a set, or has one that no reader asks for.
+    """
+    sets = {name: frozenset(words) for section in table.values() for name, words in section.items()}
+    odd = sets.keys() ^ {field.name for field in fields(FunctionWords)}
+    if odd:
+        what = f"sets of words that are missing or unknown: {', '.join(sorted(odd))}"
+        raise ReferenceDataError(what, where="structure.toml", fix="reinstall frontmap or mend the table")
+    return FunctionWords(**sets)
