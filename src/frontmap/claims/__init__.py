@@ -1,8 +1,13 @@
-"""Sentence -> claims: what one claimant says happened, with the words that decided each field."""
+"""Sentence -> claims: what one claimant says happened, with the words that decided each field.
+
+A sentence is scanned once (`frontmap.grammar`). Its toponyms become spots (`localities`), all its words a row of items
+(`phrases`), its event words frames with verb group, actor, places and outcome (`frames`), its sources attributions
+(`attribution`, `status`); `assembling` makes claims of them, and `reader` carries actor and claimant on.
+"""
 
 from __future__ import annotations
 
-from frontmap.claims.reader import ClaimReader, extract_claims
 from frontmap.claims.localities import LocalityReader
+from frontmap.claims.reader import ClaimReader, extract_claims
 
 __all__ = ["ClaimReader", "LocalityReader", "extract_claims"]

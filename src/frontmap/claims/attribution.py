@@ -1,34 +1,30 @@
-"""Who says so, and how sure the text is: attribution and status.
+"""Who says so: the attributions of a sentence, each with the status that saying so gives.
 
-Attribution runs from a reporting verb to the next one or to the end of the sentence; "according to" and a source that
-trails its sentence ("..., the General Staff reported") speak of the whole. The status is the weakest that applies.
+An attribution runs from a reporting verb to the next one or to the end of the sentence; "according to" and a source
+that trails its sentence ("..., the General Staff reported") speak of the whole.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from frontmap.claims.phrases import Item, Kind
-from frontmap.grammar import Role
-from frontmap.grammar.tables import Form
+from frontmap.claims.claimants import ClaimantWords
+from frontmap.claims.items import Item, Kind
+from frontmap.grammar import Form, Role
 from frontmap.model import Status
 
 if TYPE_CHECKING:
     from frontmap.claims.frames import Frame
     from frontmap.grammar import Grammar, Scan
 
-WEAKEST_FIRST = (Status.DENIED, Status.POSSIBLE, Status.CLAIMED, Status.LIKELY, Status.ASSESSED, Status.CONFIRMED)
-_BOUNDARIES = frozenset({"that", "as", "while", "where", "but", "because", "although", "though", ";", ":", "when", "and",
-                         "with", "since", "which"})  # fmt: skip
-_INFERENCE = frozenset({"indicate", "suggest", "imply"})
-_CLAIMS = frozenset({"claims that", "claims of", "reports that", "reports of"})
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
-_LEADING = re.compile(r"^(?:[•\s]+|(?:the|a|an|another|one|additionally|however|meanwhile|also|and|but|in turn|then|,)\b[\s,]*)+", re.I)
-_TRAILING = re.compile(
-    r"[\s,]*(?:\b(?:also|additionally|further|previously|later|in turn|however|separately|both|similarly|reportedly|likely|"
-    r"inadvertently|has|have|had|posted|published|on|of|in|to|from)\b|,)?\s*$", re.I)  # fmt: skip
+WHOLE = -1
+"""Where an attribution stands that speaks of the whole sentence."""
+
+_SPEAKING = frozenset({Kind.ACCORDING, Kind.SHOWS, Kind.REPORT, Kind.DENIAL})
+_MAYBE_SPEAKING = Role.MANAGE | Role.STATUS
+_NAMING = frozenset({Form.PRESENT, Form.BASE})
+_DOUBT_REACH, _SHOWS_REACH = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,138 +38,193 @@ class Attribution:
 
 
 class AttributionReader:
-    """Finds the attributions of a sentence and settles each frame's status."""
+    """Finds the attributions of a sentence.
+
+    Parameters
+    ----------
+    grammar : Grammar
+        The tables.
+    """
 
     def __init__(self, grammar: Grammar) -> None:
-        self._imagery = grammar.sets["imagery"]
-        self._people = grammar.sets["people"]
+        self.words = grammar.words
+        self.imagery, self.people = grammar.sets["imagery"], grammar.sets["people"]
+        self.claimed_to = tuple(grammar.words.claimed_to)
+        self.claimants = ClaimantWords(grammar.words)
 
     def read(self, scan: Scan, items: list[Item], carried: str | None) -> list[Attribution]:
-        """Give the attributions in the order of the text; `carried` is the claimant that "he" means."""
-        found: list[Attribution] = []
+        """Find all attributions.
+
+        Parameters
+        ----------
+        scan : Scan
+            The sentence.
+        items : list of Item
+            Its items.
+        carried : str or None
+            The claimant that "he" means.
+
+        Returns
+        -------
+        list of Attribution
+            In the order of the text.
+        """
+        walk, imagery = _Walk(self, scan, items, carried), self.imagery
         for at, item in enumerate(items):
-            if item.kind is Kind.ACCORDING:
-                found.append(self._according(scan, items, at))
-            elif item.has(Role.MANAGE) and item.word.startswith(("claimed to", "reported to")):
-                found.append(Attribution(at, Status.CLAIMED, self._claimant(scan, items, at, found)[0], item.word))
-            elif item.has(Role.STATUS) and item.word in _CLAIMS:
-                if not (found and found[-1].status is Status.CONFIRMED):
-                    found.append(Attribution(at, Status.CLAIMED, self._claimant(scan, items, at, found)[0], item.word))
-            elif item.kind is Kind.SHOWS or (item.kind is Kind.REPORT and not self._adjective(items, at)):
-                one = self._reported(scan, items, at, found, carried)
-                if one is not None:
-                    found.append(one)
-            elif item.kind is Kind.DENIAL:
-                found.append(Attribution(at, Status.DENIED, self._claimant(scan, items, at, found)[0], item.word))
-            elif item.word in self._imagery and self._shows_next(items, at):
-                claimed = any(items[i].word in {"claimed", "alleged", "purported"} for i in range(max(0, at - 3), at))
-                status = Status.CLAIMED if claimed else Status.CONFIRMED
-                found.append(Attribution(at, status, item.word, item.word))
-        return found
+            if item.kind in _SPEAKING or item.roles & _MAYBE_SPEAKING or item.word in imagery:
+                found = walk.read(at)
+                if found is not None:
+                    walk.found.append(found)
+        return walk.found
 
-    def _adjective(self, items: list[Item], at: int) -> bool:
-        previous = items[at - 1] if at else None
-        if items[at].terms[0].form is not Form.PAST:
+    def trails(self, scan: Scan, items: list[Item], attributions: list[Attribution]) -> bool:
+        """Whether the last attribution ends its sentence: "..., the General Staff reported on May 3."."""
+        if not attributions or attributions[-1].at < 0:
             return False
-        following = items[at + 1] if at + 1 < len(items) else None
-        if following is not None and following.kind is Kind.EVENT and following.has(Role.EVENT_NOUN):
+        month = False
+        for item in items[attributions[-1].at + 1 :]:
+            if item.word in self.words.after_source or item.word.isdigit():
+                continue
+            if month or not scan.raw[item.first][0].isupper():
+                return False
+            month = True  # one capitalised word may follow, a month's name
+        return True
+
+
+def spoken_of_all(attributions: list[Attribution], frames: list[Frame]) -> list[Attribution]:
+    """Let a source that trails its sentence speak of what stands before it.
+
+    Parameters
+    ----------
+    attributions : list of Attribution
+        Of which the last one trails.
+    frames : list of Frame
+        The sentence's events.
+
+    Returns
+    -------
+    list of Attribution
+        With the last one in front and of the whole, if all events stand before it.
+    """
+    last = attributions[-1]
+    if frames and all(frame.head < last.at for frame in frames):
+        return [replace(last, at=WHOLE), *attributions[:-1]]
+    return attributions
+
+
+class _Walk:
+    """One pass over a sentence; `found` are the attributions so far."""
+
+    __slots__ = ("carried", "found", "items", "reader", "scan")
+
+    def __init__(self, reader: AttributionReader, scan: Scan, items: list[Item], carried: str | None) -> None:
+        self.reader, self.scan, self.items, self.carried = reader, scan, items, carried
+        self.found: list[Attribution] = []
+
+    def read(self, at: int) -> Attribution | None:
+        """Give the attribution that an item makes, None where it only looks like one."""
+        item, words = self.items[at], self.reader.words
+        if item.kind is Kind.ACCORDING:
+            return self._according(at)
+        if item.roles & Role.MANAGE and item.word.startswith(self.reader.claimed_to):  # "claimed to have taken X"
+            return self._claimed(at)
+        if item.roles & Role.STATUS and item.word in words.claim_nouns:  # "claims that"
+            return None if self._is_confirmed() else self._claimed(at)
+        if item.kind is Kind.SHOWS or (item.kind is Kind.REPORT and not self._is_adjective(at)):
+            return self._reported(at)
+        if item.kind is Kind.DENIAL:
+            return Attribution(at, Status.DENIED, self._claimant(at), item.word)
+        if item.word in self.reader.imagery and self._shows_next(at):
+            doubtful = any(one.word in words.doubted_imagery for one in self.items[max(0, at - _DOUBT_REACH) : at])
+            return Attribution(at, Status.CLAIMED if doubtful else Status.CONFIRMED, item.word, item.word)
+        return None
+
+    def _claimed(self, at: int) -> Attribution:
+        return Attribution(at, Status.CLAIMED, self._claimant(at), self.items[at].word)
+
+    def _is_confirmed(self) -> bool:
+        """Whether the sentence speaks of confirmed evidence already, which a claim about it doesn't weaken."""
+        return bool(self.found) and self.found[-1].status is Status.CONFIRMED
+
+    def _is_adjective(self, at: int) -> bool:
+        """Tell "a claimed attack", "the reported capture of X" from a verb."""
+        if self.items[at].phrase.terms[0].form is not Form.PAST:
+            return False
+        following = self.items[at + 1] if at + 1 < len(self.items) else None
+        if following is not None and following.kind is Kind.EVENT and following.roles & Role.EVENT_NOUN:
             return True
-        return previous is not None and previous.word in {"a", "the", "of", "an", "any", "no"}
+        return at > 0 and self.items[at - 1].word in self.reader.words.before_adjectives
 
-    def _shows_next(self, items: list[Item], at: int) -> bool:
-        return any(item.kind is Kind.SHOWS or item.word in {"of", "geolocated"} for item in items[at + 1 : at + 3])
+    def _shows_next(self, at: int) -> bool:
+        links = self.reader.words.imagery_links
+        return any(one.kind is Kind.SHOWS or one.word in links for one in self.items[at + 1 : at + 1 + _SHOWS_REACH])
 
-    def _according(self, scan: Scan, items: list[Item], at: int) -> Attribution:
-        last = at + 1
-        while last < len(items) and items[last].word not in {",", ".", ";", "that", "and"}:
+    def _according(self, at: int) -> Attribution:
+        """Read "according to the Foo staff": up to the next comma, and for the whole sentence."""
+        items, last = self.items, at + 1
+        while last < len(items) and items[last].word not in self.reader.words.according_ends:
             last += 1
-        text = _words(scan, items[at].last, items[last - 1].last) if last > at + 1 else ""
-        return Attribution(-1, Status.CLAIMED, _LEADING.sub("", text) or None, items[at].word)
+        text = self.scan.written(items[at].last, items[last - 1].last) if last > at + 1 else ""
+        return Attribution(WHOLE, Status.CLAIMED, self.reader.claimants.without_lead(text) or None, items[at].word)
 
-    def _reported(self, scan: Scan, items: list[Item], at: int, found: list[Attribution], carried: str | None) -> Attribution | None:
-        item = items[at]
-        claimant, first = self._claimant(scan, items, at, found)
-        span = items[first:at]
+    # -- reporting verbs ----------------------------------------------------------------------------------------
+
+    def _reported(self, at: int) -> Attribution | None:
+        """Read a reporting verb by its subject: the report's author, imagery, people, or the words before."""
+        item, first = self.items[at], self._clause_begin(at)
+        subject = self.items[first:at]
         term = item.term(Role.REPORT) or item.term(Role.SHOWS)
-        lemma = term.value if term else ""
-        if any(one.kind is Kind.AUTHOR for one in span) and not (term and term.form is Form.ING):
+        form, lemma = (term.form, term.value) if term is not None else (Form.NONE, "")
+        if form is not Form.ING and any(one.kind is Kind.AUTHOR for one in subject):
             return Attribution(at, Status.ASSESSED, None, item.word)
-        imagery = any(one.word in self._imagery for one in span)
-        if item.kind is Kind.SHOWS and not imagery:
+        if any(one.word in self.reader.imagery for one in subject):
+            return self._shown(at, subject)
+        if item.kind is Kind.SHOWS:
             return None
-        if imagery:
-            doubt = items[at - 1].term(Role.STATUS) if at else None
-            if doubt is not None:  # "purportedly shows", "likely indicates"
-                return Attribution(at, Status(doubt.value), claimant, items[at - 1].word)
-            mixed = any(one.word in self._people for one in span) and any(one.word == "and" for one in span)
-            return Attribution(at, Status.CLAIMED if mixed else Status.CONFIRMED, claimant, item.word)
-        if term is not None and term.form is Form.ING:
-            if lemma in _INFERENCE:
+        claimant = self._claimant(at)
+        if form is Form.ING:  # "..., indicating that"
+            last = self.found[-1].claimant if self.found else None
+            if lemma in self.reader.words.inferences:
                 return Attribution(at, Status.ASSESSED, None, item.word)
-            if lemma == "confirm":
-                return Attribution(at, Status.CONFIRMED, found[-1].claimant if found else None, item.word)
-            if not claimant and found:
-                claimant = found[-1].claimant
-        elif lemma in _INFERENCE and not any(one.word in self._people or one.kind is Kind.ACTOR for one in span):
-            return None
-        noun = term is not None and term.form in {Form.PRESENT, Form.BASE} and span and span[-1].kind is Kind.SIDE
-        if noun and found and found[-1].status is Status.CONFIRMED:
-            return None
-        if claimant and claimant.lower() in _PRONOUNS:
-            claimant = carried
+            if lemma in self.reader.words.confirmations:
+                return Attribution(at, Status.CONFIRMED, last, item.word)
+            claimant = claimant or last
+        elif lemma in self.reader.words.inferences and not any(self._speaks(one) for one in subject):
+            return None  # "the attacks suggest that"
+        if form in _NAMING and subject and subject[-1].kind is Kind.SIDE and self._is_confirmed():
+            return None  # "footage supporting Russian claims"
+        if claimant and claimant.lower() in self.reader.words.claimant_pronouns:
+            claimant = self.carried
         return Attribution(at, Status.CLAIMED, claimant, item.word)
 
-    def _claimant(self, scan: Scan, items: list[Item], at: int, found: list[Attribution]) -> tuple[str | None, int]:
-        """The words before a reporting verb back to its clause's begin, and the item where they begin."""
-        here = at
-        if found or any(item.kind is Kind.EVENT for item in items[:at]):
-            while here > 0 and not (items[here - 1].word in _BOUNDARIES or items[here - 1].kind is Kind.REPORT or
-                                    (items[here - 1].word == "," and at - here > 0)):  # fmt: skip
-                here -= 1
-        else:
-            here = 0
-        if here >= at:
-            return None, at
-        text = _words(scan, items[here].first, items[at - 1].last)
-        for _ in range(3):
-            text = _TRAILING.sub("", text)
-        return _LEADING.sub("", text).strip(" ,“”\"") or None, here
+    def _shown(self, at: int, subject: list[Item]) -> Attribution:
+        """Read what imagery shows; "purportedly shows" and "footage and officials indicate" are less than confirmed."""
+        doubt = self.items[at - 1].term(Role.STATUS)
+        if doubt is not None:
+            return Attribution(at, Status(doubt.value), self._claimant(at), self.items[at - 1].word)
+        mixed = any(one.word in self.reader.people for one in subject) and any(one.word == "and" for one in subject)
+        status = Status.CLAIMED if mixed else Status.CONFIRMED
+        return Attribution(at, status, self._claimant(at), self.items[at].word)
 
-    def settle(self, frame: Frame, attributions: list[Attribution], whole: list[tuple[Status, str]]) -> tuple[Status, str, str | None]:
-        """Give a frame's status, the words that decided it, and its claimant.
+    def _speaks(self, item: Item) -> bool:
+        return item.kind is Kind.ACTOR or item.word in self.reader.people
 
-        `whole` are remarks on the whole sentence ("although ISW cannot confirm").
-        """
-        governing = None
-        for one in attributions:
-            if one.at < frame.head:
-                governing = one if governing is None or one.at >= governing.at or governing.at < 0 else governing
-        reasons: list[tuple[Status, str]] = [(Status(value), word) for value, word in frame.statuses]
-        if frame.modal:
-            reasons.append((Status.POSSIBLE, frame.modal))
-        if governing is not None:
-            reasons.append((governing.status, governing.words))
-        reasons += whole
-        if frame.planned:
-            return Status.PLANNED, frame.planned, governing.claimant if governing else None
-        if not reasons:
-            return Status.ASSESSED, "", None
-        status, words = min(reasons, key=lambda reason: WEAKEST_FIRST.index(reason[0]))
-        if status is Status.CONFIRMED and any(reason[0] is Status.ASSESSED for reason in reasons) and governing is None:
-            status, words = Status.CONFIRMED, words
-        return status, words, governing.claimant if governing else None
+    def _clause_begin(self, at: int) -> int:
+        """Give the item where the clause of a reporting verb begins: the sentence's first, if nothing came before."""
+        items, here = self.items, at
+        if not self.found and not any(item.kind is Kind.EVENT for item in items[:at]):
+            return 0
+        boundaries = self.reader.words.boundaries
+        while here > 0:
+            before = items[here - 1]
+            if before.kind is Kind.REPORT or before.word in boundaries or (before.word == "," and here < at):
+                break
+            here -= 1
+        return here
 
-    def trailing(self, scan: Scan, items: list[Item], attributions: list[Attribution], frames: list[Frame]) -> list[Attribution]:
-        """A source that ends its sentence ("..., the General Staff reported.") speaks of what stands before it."""
-        if not attributions or not frames:
-            return attributions
-        last = attributions[-1]
-        rest = [item for item in items[last.at + 1 :] if not (item.word in {".", ",", "on"} or item.word.isdigit())]
-        rest = rest[1:] if rest and scan.raw[rest[0].first][0].isupper() else rest  # a month's name
-        if last.at >= 0 and not rest and all(frame.head < last.at for frame in frames):
-            return [Attribution(-1, last.status, last.claimant, last.words), *attributions[:-1]]
-        return attributions
-
-
-def _words(scan: Scan, first: int, last: int) -> str:
-    return " ".join(scan.text[scan.starts[first] : scan.ends[last - 1]].split())
+    def _claimant(self, at: int) -> str | None:
+        """Give the words before a reporting verb, back to its clause's begin, without what is no name."""
+        first = self._clause_begin(at)
+        if first >= at:
+            return None
+        return self.reader.claimants.trimmed(self.scan.written(self.items[first].first, self.items[at - 1].last))

@@ -6,7 +6,22 @@ toponyms in one pass each of an Aho-Corasick automaton. To add a verb, a source 
 
 from __future__ import annotations
 
-from frontmap.grammar.matcher import Mark, Matcher, Scan
-from frontmap.grammar.tables import Grammar, Role, Term, load_grammar
+from frontmap.grammar.matcher import JOINTS, Mark, Matcher, Scan
+from frontmap.grammar.structure import FunctionWords
+from frontmap.grammar.tables import Grammar, load_grammar
+from frontmap.grammar.terms import NO_PHRASE, Form, Phrase, Role, Term
 
-__all__ = ["Grammar", "Mark", "Matcher", "Role", "Scan", "Term", "load_grammar"]
+__all__ = [
+    "JOINTS",
+    "NO_PHRASE",
+    "Form",
+    "FunctionWords",
+    "Grammar",
+    "Mark",
+    "Matcher",
+    "Phrase",
+    "Role",
+    "Scan",
+    "Term",
+    "load_grammar",
+]

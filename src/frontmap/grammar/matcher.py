@@ -1,70 +1,109 @@
 """Find terms and toponyms in a sentence: tokens, then one pass of an automaton over words and one over names.
 
-A token is wrapped in two control characters before it is joined, so that a match can only begin and end at a token's edge;
-leftmost-longest matches therefore need no check of word boundaries, and the cost is linear in the text.
+Every word that some phrase holds is numbered, and a sentence is written with one character for each token: the word's
+number, or nothing's. So the automata read a short string of whole words, a match can only begin and end at a token's
+edge, and its offsets are tokens already. The cost is linear in the text, and independent of the number of phrases.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from frontmap.gazetteer import fold
+from frontmap.grammar.terms import NO_PHRASE, Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from frontmap.grammar.tables import Grammar, Term
+    from frontmap.grammar.tables import Grammar
+    from frontmap.grammar.terms import Term
 
-_TOKEN = re.compile(r"\[\d+\]|[^\W_]+(?:['’‘ʼ`´](?!s\b)[^\W_]+)*|['’‘ʼ](?=s\b)|[^\w\s]|_")
-_OPEN, _CLOSE = "\x02", "\x03"
-_JOINTS = frozenset("-‐‑")
+APOSTROPHES = "'\u2019\u2018\u02bc"
+"""Straight, closing, opening and modifier-letter apostrophe."""
+JOINTS = frozenset("-\u2010\u2011")
+"""Hyphens; between two words they make no difference to a phrase ("counter-offensive")."""
+
+_TOKEN = re.compile(
+    rf"[^\W_]+(?:[{APOSTROPHES}`\u00b4](?!s\b)[^\W_]+)*|\[\d+\]|[{APOSTROPHES}](?=s\b)|[^\w\s]|_",
+)
+_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_UNKNOWN = "\x00"
+_FIRST_CODE, _SURROGATES = 0x100, range(0xD800, 0xE000)
+_MOST_REMEMBERED = 100_000
+_new = tuple.__new__  # half the price of calling a named tuple, of which a report needs thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A phrase found: tokens ``first`` to ``last`` (half-open), and its terms, or the toponym's folded key."""
+class Mark(NamedTuple):
+    """A phrase found: tokens ``first`` to ``last`` (half-open), with its terms, or the toponym's folded key."""
 
     first: int
     last: int
-    terms: tuple[Term, ...] = ()
+    phrase: Phrase = NO_PHRASE
     name: str = ""
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The phrase's terms, none for a toponym."""
+        return self.phrase.terms
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """A sentence as tokens and marks.
 
-    `words` are lower-case, `raw` as written, `starts`/`ends` character offsets in the sentence, `depth` the nesting
+    `words` are lower-case, `raw` as written, `spans` half-open ranges of the sentence's characters, `depth` the nesting
     in round brackets. Citation marks are left out. `terms_at` and `names_at` give the mark that begins at a token.
     """
 
     text: str
     words: tuple[str, ...]
-    raw: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    raw: list[str]
+    spans: list[tuple[int, int]]
     depth: tuple[int, ...]
     terms_at: dict[int, Mark]
     names_at: dict[int, Mark]
 
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins."""
+        return tuple([start for start, _ in self.spans])
 
-@lru_cache(maxsize=100_000)
-def _word_key(token: str) -> str:
-    return f"{_OPEN}{token.lower().replace('’', chr(39)).replace('‘', chr(39)).replace('ʼ', chr(39))}{_CLOSE}"
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where each token ends."""
+        return tuple([end for _, end in self.spans])
+
+    def written(self, first: int, last: int) -> str:
+        """Give the text of the tokens `first` to `last` (half-open) as it stands, in single spaces."""
+        return " ".join(self.text[self.spans[first][0] : self.spans[last - 1][1]].split())
 
 
-@lru_cache(maxsize=100_000)
-def _name_key(token: str) -> str:
-    return f"{_OPEN}{fold(token)}{_CLOSE}"
+class _Codes(dict[str, str]):
+    """Token -> the character that stands for it, `_UNKNOWN` if no phrase holds it; forgets, for text may be hostile."""
 
+    def __init__(self, key: Callable[[str], str]) -> None:
+        super().__init__()
+        self._key = key
+        self._vocabulary: dict[str, str] = {}
 
-def _pattern(phrase: str) -> str:
-    return "".join(f"{_OPEN}{word}{_CLOSE}" for word in phrase.split())
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        code = self[token] = self._vocabulary.get(self._key(token), _UNKNOWN)
+        return code
+
+    def pattern(self, words: Sequence[str]) -> str:
+        """Write a phrase, numbering the words that are new."""
+        vocabulary = self._vocabulary
+        for word in words:
+            if word not in vocabulary:
+                number = _FIRST_CODE + len(vocabulary)
+                vocabulary[word] = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
+        return "".join([vocabulary[word] for word in words])
 
 
 class Matcher:
@@ -79,24 +118,18 @@ class Matcher:
     """
 
     def __init__(self, grammar: Grammar, names: Iterable[tuple[str, str]]) -> None:
-        self.grammar = grammar
-        self._phrases = [phrase for phrase in grammar.terms if _TOKEN.search(phrase)]
-        self._phrase_terms = [grammar.terms[phrase] for phrase in self._phrases]
-        self._words = AhoCorasick(
-            [_pattern(" ".join(_TOKEN.findall(phrase))) for phrase in self._phrases],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
-        )
+        self._word_codes = _Codes(lambda token: token.lower().translate(_STRAIGHT))
+        written = {phrase: _TOKEN.findall(phrase) for phrase in grammar.phrases}
+        self._phrases = [grammar.phrases[phrase] for phrase, tokens in written.items() if tokens]
+        self._words = _automaton([self._word_codes.pattern(tokens) for tokens in written.values() if tokens])
         kinds: dict[str, set[str]] = {}
         for phrase, kind in names:
-            kinds.setdefault(phrase, set()).add(kind)
-        self.kinds = {phrase: frozenset(found) for phrase, found in kinds.items() if phrase}
+            if phrase:
+                kinds.setdefault(phrase, set()).add(kind)
+        self.kinds = {phrase: frozenset(found) for phrase, found in kinds.items()}
+        self._name_codes = _Codes(fold)
         self._names = sorted(self.kinds)
-        self._places = AhoCorasick(
-            [_pattern(phrase) for phrase in self._names],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
-        )
+        self._places = _automaton([self._name_codes.pattern(phrase.split()) for phrase in self._names])
 
     def scan(self, text: str) -> Scan:
         """Cut a sentence into tokens and find every term and toponym.
@@ -111,72 +144,58 @@ class Matcher:
         Scan
             Tokens and marks. A toponym must begin with a capital letter and no single ordinary word hides it.
         """
-        raw, starts, ends = [], [], []
-        for found in _TOKEN.finditer(text):
-            token = found.group()
-            if token[0] == "[" and len(token) > 1:
-                continue
-            raw.append(token)
-            starts.append(found.start())
-            ends.append(found.end())
-        terms_at = {mark.first: mark for mark in self._term_marks(raw)}
-        names_at = {mark.first: mark for mark in self._name_marks(raw)}
+        spans = [token.span() for token in _TOKEN.finditer(text)]
+        if "[" in text:  # a citation mark is longer than the bracket that stands alone
+            spans = [(start, end) for start, end in spans if end == start + 1 or text[start] != "["]
+        raw = [text[start:end] for start, end in spans]
+        numbers: Sequence[int] = range(len(raw))
+        matched = raw
+        if not JOINTS.isdisjoint(raw):
+            numbers = [number for number, token in enumerate(raw) if token not in JOINTS]
+            matched = [raw[number] for number in numbers]
         return Scan(
             text=text,
-            words=tuple(token.lower() for token in raw),
-            raw=tuple(raw),
-            starts=tuple(starts),
-            ends=tuple(ends),
-            depth=_depths(raw),
-            terms_at=terms_at,
-            names_at=names_at,
+            words=tuple([token.lower() for token in raw]),
+            raw=raw,
+            spans=spans,
+            depth=_depths(raw) if "(" in text or ")" in text else (0,) * len(raw),
+            terms_at=self._terms(matched, numbers),
+            names_at=self._toponyms(matched, numbers),
         )
 
-    def _term_marks(self, raw: list[str]) -> list[Mark]:
-        text, first, last = _join(raw, _word_key)
-        return [
-            Mark(first[start], last[end], self._phrase_terms[which])
-            for which, start, end in self._words.find_matches_as_indexes(text)
-        ]
+    def _terms(self, tokens: list[str], numbers: Sequence[int]) -> dict[int, Mark]:
+        codes, phrases, marks = self._word_codes, self._phrases, {}
+        text = "".join([codes[token] for token in tokens])
+        for which, start, end in self._words.find_matches_as_indexes(text):
+            first = numbers[start]
+            marks[first] = _new(Mark, (first, numbers[end - 1] + 1, phrases[which], ""))
+        return marks
 
-    def _name_marks(self, raw: list[str]) -> list[Mark]:
-        text, first, last = _join(raw, _name_key)
-        return [
-            Mark(first[start], last[end], name=self._names[which])
-            for which, start, end in self._places.find_matches_as_indexes(text)
-            if raw[first[start]][0].isupper() or ("region" in self.kinds[self._names[which]] and raw[last[end] - 1][0].isupper())
-        ]
+    def _toponyms(self, tokens: list[str], numbers: Sequence[int]) -> dict[int, Mark]:
+        codes, marks = self._name_codes, {}
+        text = "".join([codes[token] for token in tokens])
+        for which, start, end in self._places.find_matches_as_indexes(text):
+            name = self._names[which]
+            named = tokens[start][0].isupper()
+            if named or ("region" in self.kinds[name] and tokens[end - 1][0].isupper()):
+                first = numbers[start]
+                marks[first] = _new(Mark, (first, numbers[end - 1] + 1, NO_PHRASE, name))
+        return marks
 
 
-def _join(raw: list[str], key: Callable[[str], str]) -> tuple[str, dict[int, int], dict[int, int]]:
-    """Join the tokens' keys, and say which token begins or ends at an offset.
-
-    Hyphens are left out, so that "counter-offensive" is two words in a row.
-    """
-    pieces: list[str] = []
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    offset = 0
-    for number, token in enumerate(raw):
-        if token in _JOINTS:
-            continue
-        piece = key(token)
-        pieces.append(piece)
-        first[offset] = number
-        offset += len(piece)
-        last[offset] = number + 1
-    return "".join(pieces), first, last
+def _automaton(patterns: list[str]) -> AhoCorasick:
+    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
 
 
 def _depths(raw: list[str]) -> tuple[int, ...]:
     """Nesting in round brackets; a bracket that is never closed ends with its sentence or at the next opening one."""
     depth, depths = 0, []
     opened = raw.count("(") > raw.count(")")
-    for token in raw:
-        if token == "(":
+    for word in raw:
+        if word == "(":
             depth = 1 if opened else depth + 1
             depths.append(depth)
-        elif token == ")":
+        elif word == ")":
             depths.append(max(depth, 1))
             depth = max(0, depth - 1)
         else:

@@ -3,176 +3,45 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from frontmap.errors import ReferenceDataError
+from frontmap.grammar.inflection import inflect
+from frontmap.grammar.structure import FunctionWords, function_words
+from frontmap.grammar.terms import Form, Phrase, Role, Term
+
+__all__ = ["TABLES", "Form", "Grammar", "inflect", "load_grammar"]
 
 TABLES = ("events", "actors", "sources", "hedges", "relations")
-
-
-class Role(StrEnum):
-    """What a term does in a sentence."""
-
-    EVENT_VERB = "event_verb"
-    EVENT_NOUN = "event_noun"
-    SIDE = "side"
-    ACTOR_NAME = "actor_name"
-    REPORT = "report"
-    DENIAL = "denial"
-    ACCORDING = "according"
-    SHOWS = "shows"
-    AUTHOR = "author"
-    STATUS = "status"
-    ATTEMPT = "attempt"
-    ATTEMPT_NOUN = "attempt_noun"
-    FAILED = "failed"
-    PLAN = "plan"
-    LIGHT = "light"
-    MANAGE = "manage"
-    NEGATION = "negation"
-    MODAL = "modal"
-    AUXILIARY = "auxiliary"
-    ADVERB = "adverb"
-    RELATION = "relation"
-    DIRECTION = "direction"
-    PART = "part"
-    IGNORE = "ignore"
-    WHOLE = "whole"
-    AGAIN = "again"
-
-
-class Form(StrEnum):
-    """The form of a verb as it stands in the text."""
-
-    BASE = "base"
-    PRESENT = "present"
-    PAST = "past"
-    ING = "ing"
-    NONE = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One phrase of the tables: its role, what it stands for, and the row it came from."""
-
-    role: Role
-    value: str
-    form: Form = Form.NONE
-    needs: str = ""
-    rule: str = ""
-    relation: str = ""
+"""The files of content words, beside the function words of structure.toml."""
 
 
 @dataclass(frozen=True)
 class Grammar:
-    """All terms by phrase (lower-case words joined by one space), and the word sets that are looked up one by one.
+    """Everything that the tables say.
 
-    A phrase may have several terms ("try": attempt; "attack": verb and noun); the reader picks by context.
+    `phrases` holds all terms by phrase (lower-case words joined by one space): one phrase may have several ("attack":
+    verb and noun), and the reader picks by context. `sets` are content words that are looked up one by one, `words`
+    the function words. `suffixes` gives, for each kind, what may stand right behind a toponym. Bearings are degrees
+    clockwise from north.
     """
 
-    terms: dict[str, tuple[Term, ...]]
+    phrases: dict[str, Phrase]
     sets: dict[str, frozenset[str]]
+    words: FunctionWords
     bearings_deg: dict[str, float]
     direction_names: dict[str, str]
-    suffixes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    suffixes: dict[str, tuple[str, ...]]
+    metres: dict[str, float]
+    opponents: dict[str, str]
 
-
-def _past(word: str) -> str:
-    if word.endswith("e"):
-        return word + "d"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ied"
-    return _double(word) + "ed"
-
-
-def _ing(word: str) -> str:
-    if word.endswith("ie"):
-        return word[:-2] + "ying"
-    if word.endswith("e") and not word.endswith(("ee", "ye", "oe")):
-        return word[:-1] + "ing"
-    return _double(word) + "ing"
-
-
-def _present(word: str) -> str:
-    if word == "have":
-        return "has"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-# Verbs of one stressed closed syllable (or a stressed last one) double their consonant: "repelled", "digging".
-_DOUBLING = frozenset(
-    "stop repel dig set ram plan hit cut drop get let put run win admit commit begin regroup_ map split flag spot transfer refer".split(),
-)
-
-
-def _double(word: str) -> str:
-    return word + word[-1] if word in _DOUBLING else word
-
-
-def inflect(lemma: str) -> dict[str, Form]:
-    """Give the forms of a verb phrase; only its first word changes.
-
-    Parameters
-    ----------
-    lemma : str
-        "capture", "take control of/took/taken" (irregular past and participle after slashes).
-
-    Returns
-    -------
-    dict of str to Form
-        Each form with its tag; past tense and participle are both `Form.PAST`.
-
-    Examples
-    --------
-    >>> inflect("dig in/dug/dug")
-    {'dig in': <Form.BASE: 'base'>, 'digs in': <Form.PRESENT: 'present'>, 'digging in': <Form.ING: 'ing'>, 'dug in': <Form.PAST: 'past'>}
-    """
-    phrase, *irregular = lemma.split("/")
-    verb, _, rest = phrase.partition(" ")
-    rest = f" {rest}" if rest else ""
-    if verb in {"is", "are"}:
-        return {phrase: Form.PRESENT}
-    forms = {verb + rest: Form.BASE, _present(verb) + rest: Form.PRESENT, _ing(verb) + rest: Form.ING}
-    for past in irregular or [_past(verb)]:
-        forms.setdefault(past + rest, Form.PAST)
-    return forms
-
-
-def _read(name: str) -> dict[str, Any]:
-    source = files("frontmap.grammar").joinpath(f"{name}.toml")
-    try:
-        return tomllib.loads(source.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as fault:
-        message = f"grammar table can't be read: {fault}"
-        raise ReferenceDataError(message, where=f"{name}.toml", fix="reinstall frontmap or mend the table") from fault
-
-
-class _Builder:
-    """Collects terms while the tables are read."""
-
-    def __init__(self) -> None:
-        self.terms: dict[str, list[Term]] = {}
-
-    def add(self, phrase: str, term: Term) -> None:
-        known = self.terms.setdefault(phrase.replace("-", " "), [])
-        if term not in known:
-            known.append(term)
-
-    def words(self, role: Role, words: list[str], value: str = "", rule: str = "") -> None:
-        for word in words:
-            self.add(word, Term(role, value or word, rule=rule or f"{role}:{word}"))
-
-    def verbs(self, role: Role, lemmas: list[str], value: str = "", needs: str = "", relation: str = "") -> None:
-        for lemma in lemmas:
-            head = lemma.split("/")[0]
-            for phrase, form in inflect(lemma).items():
-                self.add(phrase, Term(role, value or head, form, needs, f"{value or role}:{head}", relation))
+    @property
+    def terms(self) -> dict[str, tuple[Term, ...]]:
+        """The terms of each phrase."""
+        return {words: phrase.terms for words, phrase in self.phrases.items()}
 
 
 @cache
@@ -190,61 +59,113 @@ def load_grammar() -> Grammar:
         A table is missing or is not TOML.
     """
     events, actors, sources, hedges, relations = (_read(name) for name in TABLES)
-    build = _Builder()
-    for row in events["verb"]:
-        build.verbs(Role.EVENT_VERB, row["lemmas"], row["type"], row.get("object", ""), row.get("relation", ""))
-    for row in events["noun"]:
-        for word in row["words"]:
-            weak = "weak" if row.get("weak") else "carried" if row.get("carried") else ""
-            build.add(word, Term(Role.EVENT_NOUN, row["type"], needs=weak, rule=f"{row['type']}:{word}"))
-    build.words(Role.IGNORE, events["ignore"]["phrases"])
-    for role, key in ((Role.SIDE, "sides"), (Role.ACTOR_NAME, "names")):
-        for side, words in actors[key].items():
-            build.words(role, words, side)
-    build.verbs(Role.REPORT, sources["verbs"]["lemmas"])
-    build.verbs(Role.DENIAL, sources["denials"]["lemmas"])
-    build.words(Role.DENIAL, sources["denials"]["phrases"])
-    build.words(Role.ACCORDING, sources["according"]["phrases"])
-    build.verbs(Role.SHOWS, sources["shows"]["lemmas"])
-    build.words(Role.AUTHOR, sources["author"]["phrases"])
-    for status, words in hedges["status"].items():
-        build.words(Role.STATUS, words, status)
-    build.words(Role.WHOLE, hedges["whole"]["possible"], "possible")
-    build.words(Role.AGAIN, hedges["again"]["phrases"])
-    build.verbs(Role.ATTEMPT, hedges["attempt"]["lemmas"])
-    build.words(Role.ATTEMPT_NOUN, hedges["attempt"]["nouns"])
-    build.words(Role.FAILED, hedges["attempt"]["failed"])
-    build.words(Role.PLAN, hedges["plan"]["words"])
-    build.verbs(Role.PLAN, hedges["plan"]["lemmas"])
-    build.verbs(Role.LIGHT, hedges["light"]["lemmas"])
-    for role in (Role.MANAGE, Role.NEGATION, Role.MODAL, Role.AUXILIARY, Role.ADVERB):
-        build.words(role, hedges[role.value]["words"])
-    for relation, words in relations["before"].items():
-        build.words(Role.RELATION, words, relation)
+    terms = _Terms()
+    terms.of_events(events)
+    terms.of_actors(actors)
+    terms.of_sources(sources)
+    terms.of_hedges(hedges)
     names = {name: name for name in relations["directions"]} | relations["directions_also"]
-    for spelling, name in names.items():
-        build.words(Role.DIRECTION, [spelling], name)
-    build.words(Role.PART, relations["parts"]["words"])
+    terms.of_relations(relations, names)
     return Grammar(
-        terms={phrase: tuple(terms) for phrase, terms in build.terms.items()},
-        sets={
-            "heads": frozenset(actors["heads"]["words"]),
-            "gear": frozenset(events["gear"]["words"]),
-            "targets": frozenset(events["gear"]["words"] + events["targets"]["words"]),
-            "civil": frozenset(events["civil"]["words"]),
-            "people": frozenset(sources["people"]["words"]),
-            "imagery": frozenset(sources["imagery"]["words"]),
-            "portions": frozenset(events["portions"]["words"]),
-            "cause": frozenset(hedges["cause"]["words"]),
-            "quantities": frozenset(hedges["quantities"]["words"]),
-            "ahead": frozenset(hedges["ahead"]["headings"]),
-            "offices": frozenset(sources["offices"]["words"]),
-            "fillers": frozenset(relations["fillers"]["words"]),
-            "edges": frozenset(relations["edges"]["words"]),
-            "ordinals": frozenset(relations["ordinals"]["words"]),
-            "not_toponyms": frozenset(relations["not_toponyms"]["words"]),
-        },
+        phrases={phrase: Phrase(tuple(found)) for phrase, found in terms.by_phrase.items()},
+        sets=_sets(events, actors, sources, hedges, relations),
+        words=function_words(_read("structure")),
         bearings_deg=relations["directions"],
         direction_names=names,
         suffixes={kind: tuple(words) for kind, words in relations["suffix"].items()},
+        metres=relations["metres"],
+        opponents=actors["opponents"],
     )
+
+
+def _read(name: str) -> dict[str, Any]:
+    source = files("frontmap.grammar").joinpath(f"{name}.toml")
+    try:
+        return tomllib.loads(source.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as fault:
+        message = f"grammar table can't be read: {fault}"
+        raise ReferenceDataError(message, where=f"{name}.toml", fix="reinstall frontmap or mend the table") from fault
+
+
+def _sets(
+    events: dict[str, Any],
+    actors: dict[str, Any],
+    sources: dict[str, Any],
+    hedges: dict[str, Any],
+    relations: dict[str, Any],
+) -> dict[str, frozenset[str]]:
+    """Collect the content words that are no terms: what counts is only whether one of them stands there."""
+    words = {name: events[name]["words"] for name in ("gear", "civil", "portions")}
+    words |= {"targets": events["gear"]["words"] + events["targets"]["words"]}
+    words |= {"heads": actors["heads"]["words"]}
+    words |= {name: sources[name]["words"] for name in ("people", "imagery", "offices")}
+    words |= {name: hedges[name]["words"] for name in ("cause", "quantities")}
+    words |= {"ahead": hedges["ahead"]["headings"]}
+    words |= {name: relations[name]["words"] for name in ("fillers", "edges", "ordinals", "not_toponyms")}
+    return {name: frozenset(found) for name, found in words.items()}
+
+
+class _Terms:
+    """Collects terms by phrase while the tables are read; the order of a phrase's terms is that of the reading."""
+
+    def __init__(self) -> None:
+        self.by_phrase: dict[str, list[Term]] = {}
+
+    def of_events(self, table: dict[str, Any]) -> None:
+        for row in table["verb"]:
+            self._verbs(Role.EVENT_VERB, row["lemmas"], row["type"], row.get("object", ""), row.get("relation", ""))
+        for row in table["noun"]:
+            carrier = "weak" if row.get("weak") else "carried" if row.get("carried") else ""
+            for word in row["words"]:
+                self._add(word, Term(Role.EVENT_NOUN, row["type"], needs=carrier, rule=f"{row['type']}:{word}"))
+        self._words(Role.IGNORE, table["ignore"]["phrases"])
+
+    def of_actors(self, table: dict[str, Any]) -> None:
+        for role, key in ((Role.SIDE, "sides"), (Role.ACTOR_NAME, "names")):
+            for side, words in table[key].items():
+                self._words(role, words, side)
+
+    def of_sources(self, table: dict[str, Any]) -> None:
+        self._verbs(Role.REPORT, table["verbs"]["lemmas"])
+        self._verbs(Role.DENIAL, table["denials"]["lemmas"])
+        self._words(Role.DENIAL, table["denials"]["phrases"])
+        self._words(Role.ACCORDING, table["according"]["phrases"])
+        self._verbs(Role.SHOWS, table["shows"]["lemmas"])
+        self._words(Role.AUTHOR, table["author"]["phrases"])
+
+    def of_hedges(self, table: dict[str, Any]) -> None:
+        for status, words in table["status"].items():
+            self._words(Role.STATUS, words, status)
+        self._words(Role.WHOLE, table["whole"]["possible"], "possible")
+        self._words(Role.AGAIN, table["again"]["phrases"])
+        self._verbs(Role.ATTEMPT, table["attempt"]["lemmas"])
+        self._words(Role.ATTEMPT_NOUN, table["attempt"]["nouns"])
+        self._words(Role.FAILED, table["attempt"]["failed"])
+        self._words(Role.PLAN, table["plan"]["words"])
+        self._verbs(Role.PLAN, table["plan"]["lemmas"])
+        self._verbs(Role.LIGHT, table["light"]["lemmas"])
+        for role in (Role.MANAGE, Role.NEGATION, Role.MODAL, Role.AUXILIARY, Role.ADVERB):
+            self._words(role, table[role.name.lower()]["words"])
+
+    def of_relations(self, table: dict[str, Any], directions: dict[str, str]) -> None:
+        for relation, words in table["before"].items():
+            self._words(Role.RELATION, words, relation)
+        for spelling, name in directions.items():
+            self._words(Role.DIRECTION, [spelling], name)
+        self._words(Role.PART, table["parts"]["words"])
+
+    def _words(self, role: Role, words: list[str], value: str = "") -> None:
+        for word in words:
+            self._add(word, Term(role, value or word, rule=f"{role.name.lower()}:{word}"))
+
+    def _verbs(self, role: Role, lemmas: list[str], value: str = "", needs: str = "", relation: str = "") -> None:
+        for lemma in lemmas:
+            head = lemma.split("/")[0]
+            rule = f"{value or role.name.lower()}:{head}"
+            for phrase, form in inflect(lemma).items():
+                self._add(phrase, Term(role, value or head, form, needs, rule, relation))
+
+    def _add(self, phrase: str, term: Term) -> None:
+        known = self.by_phrase.setdefault(phrase.replace("-", " "), [])
+        if term not in known:
+            known.append(term)

@@ -1,0 +1,224 @@
+"""Claims out of frames: each event and each shape that its places make together is one claim."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from frontmap.claims.items import Kind
+from frontmap.claims.status import settle_status
+from frontmap.dates import find_dates
+from frontmap.grammar import Role
+from frontmap.model import Claim, EventType, Relation, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from frontmap.claims.attribution import Attribution
+    from frontmap.claims.frames import Frame
+    from frontmap.claims.items import Item
+    from frontmap.claims.localities import Spot
+    from frontmap.dates import DateMention
+    from frontmap.grammar import Scan
+    from frontmap.model import Locality, Sentence
+
+HISTORY = timedelta(days=7)
+"""What ended longer before the report than this is history, not an event of the report."""
+
+_LEAVING = frozenset({"withdrawal", "movement"})
+_ARRIVING = _LEAVING | {"sighting"}
+_SPEAKING = frozenset({Kind.REPORT, Kind.AUTHOR})
+_NOT_OF_EVENTS = frozenset({"published", "as_of"})
+_CROSSED = frozenset({"river", "border"})
+_POINTS = frozenset({"settlement", "site"})
+_VAGUE = frozenset({Relation.AT, Relation.IN, Relation.NEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one event whatever its place: how sure, by which words, by whom, when, by which words."""
+
+    status: Status
+    hedge: str
+    claimant: str | None
+    begin: date
+    end: date
+    date_words: str
+
+
+class Assembler:
+    """Makes the claims of one sentence.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        What the claims quote.
+    report_date : date
+        What dates are relative to.
+    scan : Scan
+        The sentence's tokens.
+    items : list of Item
+        Its items.
+    attributions : sequence of Attribution
+        Who says what of it.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        report_date: date,
+        scan: Scan,
+        items: list[Item],
+        attributions: Sequence[Attribution],
+    ) -> None:
+        self._sentence, self._report_date = sentence, report_date
+        self._scan, self._items, self._attributions = scan, items, attributions
+
+    @cached_property
+    def _dates(self) -> tuple[DateMention, ...]:
+        return find_dates(self._sentence.text, self._report_date)
+
+    @cached_property
+    def _whole(self) -> list[tuple[Status, str]]:
+        """Remarks on the whole sentence: "although the report cannot confirm"."""
+        scan = self._scan
+        marks = (mark for mark in scan.terms_at.values() if mark.phrase.roles & Role.WHOLE)
+        return [(Status.POSSIBLE, " ".join(scan.words[mark.first : mark.last])) for mark in marks]
+
+    def claims(self, frames: list[Frame]) -> list[Claim]:
+        """Make the claims of all frames that are events with places.
+
+        Parameters
+        ----------
+        frames : list of Frame
+            The sentence's events; those that are history note so in `dropped`.
+
+        Returns
+        -------
+        list of Claim
+            What one event says again of a place of an event before it is left out.
+        """
+        made: list[Claim] = []
+        seen: set[tuple[object, ...]] = set()
+        for frame in frames:
+            said = None if frame.dropped else self._said(frame)
+            if said is None:
+                continue
+            keys: set[tuple[object, ...]] = set()
+            spots = [spot for item in frame.places for spot in item.spots]
+            settled = any(spot.locality.kind in _POINTS for spot in spots)
+            for group in _shapes(spots):
+                first = group[0].locality
+                if frame.event_type == "strike" and _is_origin(first, settled=settled):
+                    continue
+                localities = tuple([_fitted(spot, frame) for spot in group])
+                if frame.event_type == "capture" and len(group) == 1 and first.part is not None:
+                    frame.event_type = "advance"  # a part of a settlement, a station
+                key = (frame.event_type, frame.side, localities[0].name, localities[0].bearing_deg)
+                if key not in seen:
+                    keys.add(key)
+                    made.append(self._claim(frame, localities, said))
+            seen |= keys
+        return made
+
+    def _said(self, frame: Frame) -> Said | None:
+        """Give what is said of an event, None if it is history."""
+        begin, end, words = self._when(frame)
+        recent = self._report_date - HISTORY
+        if end < recent or (begin < recent and words.lower().startswith("since")):
+            frame.dropped = f"history ({words})"
+            return None
+        return Said(*settle_status(frame, self._attributions, self._whole), begin, end, words)
+
+    def _when(self, frame: Frame) -> tuple[date, date, str]:
+        """Give the date nearest behind the event word, else nearest before it; dates of reporting verbs don't count."""
+        if not self._dates:
+            return self._report_date, self._report_date, ""
+        spans = self._scan.spans
+        at = spans[self._items[frame.head].first][0]
+        speech = (spans[item.first][0] for item in self._items[frame.head + 1 :] if item.kind in _SPEAKING)
+        said = next(speech, len(self._scan.text))
+        dates = [mention for mention in self._dates if mention.kind not in _NOT_OF_EVENTS]
+        behind = next((mention for mention in dates if at <= mention.span.start < said), None)
+        before = next((mention for mention in reversed(dates) if mention.span.start < at), None)
+        chosen = behind or before
+        first = self._dates[0]
+        if chosen is None and first.end < self._report_date - HISTORY and first.span.start < at:
+            chosen = first  # "reported on March 13 that ..."
+        if chosen is None:
+            return self._report_date, self._report_date, ""
+        return chosen.begin, min(chosen.end, max(self._report_date, chosen.begin)), chosen.words
+
+    def _claim(self, frame: Frame, localities: tuple[Locality, ...], said: Said) -> Claim:
+        head = self._items[frame.head]
+        decided = {
+            "event_type": " ".join(self._scan.raw[head.first : head.last]),
+            "side": frame.actor,
+            "status": said.hedge,
+            "outcome": frame.failed or frame.negated or frame.attempted,
+            "when": said.date_words,
+        }
+        places = [f"{place.name}/{place.relation}" for place in localities]
+        identity = "|".join([str(self._report_date), self._sentence.text, frame.event_type, frame.side, *places])
+        return Claim(
+            claim_id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+            sentence=self._sentence,
+            event_type=EventType(frame.event_type),
+            side=frame.side or "UNK",
+            actor=frame.actor,
+            status=said.status,
+            hedge=said.hedge,
+            claimant=said.claimant,
+            localities=localities,
+            begin=said.begin,
+            end=said.end,
+            rule=frame.rule,
+            decided_by=tuple([(field, words) for field, words in decided.items() if words]),
+        )
+
+
+def _shapes(spots: Iterable[Spot]) -> list[list[Spot]]:
+    """Group the spots that make one shape together: a line's vertices, "between A and B"."""
+    groups: list[list[Spot]] = []
+    for spot in spots:
+        vertex = spot.locality.relation is Relation.LINE and bool(groups)
+        linked = spot.link == "chain" or (spot.link == "list" and not spot.own_relation)
+        if vertex and linked and groups[-1][-1].locality.relation is Relation.LINE:
+            groups[-1].append(spot)
+        else:
+            groups.append([spot])
+    return groups
+
+
+def _is_origin(locality: Locality, *, settled: bool) -> bool:
+    """Tell where a strike came from, and what only leads to the place struck: "a bridge over the Foo River in Bar"."""
+    return locality.relation is Relation.FROM or (locality.relation is Relation.ACROSS and settled)
+
+
+def _fitted(spot: Spot, frame: Frame) -> Locality:
+    """Let the event settle what the words leave open: a river that is crossed, a place that troops leave or go to."""
+    locality, kind = spot.locality, frame.event_type
+    relation = locality.relation
+    if spot.bare and kind == "advance" and locality.kind in _CROSSED:
+        return replace(locality, relation=Relation.ACROSS)
+    if relation is Relation.TO and kind != "movement":
+        return _goal(spot, kind)
+    if relation is Relation.AT and kind == "withdrawal":
+        return replace(locality, relation=Relation.FROM if spot.bare else Relation.TO)
+    if frame.relation and relation in _VAGUE:
+        return replace(locality, relation=Relation(frame.relation))
+    return locality
+
+
+def _goal(spot: Spot, kind: str) -> Locality:
+    """Settle "to X" by the event: troops withdraw to a place, advance to it, attack toward a region."""
+    locality = spot.locality
+    if spot.wide and kind not in _LEAVING:
+        return replace(locality, relation=Relation.NEAR)
+    if kind in _ARRIVING:
+        return locality
+    point = locality.kind in _POINTS or not locality.kind
+    return replace(locality, relation=Relation.AT if point else Relation.TOWARD)

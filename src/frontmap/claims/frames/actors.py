@@ -1,0 +1,92 @@
+"""Who acts: an actor is the subject of what follows, unless a preposition, a verb or a list makes it an object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.items import Kind
+from frontmap.grammar import Form, Role
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Walk
+    from frontmap.claims.items import Item
+
+VERBAL = frozenset({Kind.CHAIN, Kind.EVENT, Kind.REPORT})
+"""What shows that a verb group follows an actor."""
+_BEFORE_SUBJECTS = frozenset({Kind.REPORT, Kind.SHOWS, Kind.DENIAL, Kind.STATUS})
+_HEAD_REACH = 3
+_OBJECT_REACH = 4
+
+
+def read_actor(walk: Walk, at: int) -> None:
+    """Take an actor as subject, as the agent of a passive, or as the one who was repelled."""
+    item, before = walk.items[at], previous(walk, at)
+    named = (item.side or walk.subject[0] or walk.carried[0], item.word)
+    frame = walk.frames[-1] if walk.frames else None
+    if before is not None and before.word == "by":
+        if frame is not None and not frame.side:
+            frame.side, frame.actor = named
+    elif is_subject(walk, before, at):
+        if item.side or item.word in walk.words.pronoun_subjects:
+            walk.subject = named
+    elif frame is not None and frame.event_type == "repel" and not frame.noun and frame.form is not Form.NONE:
+        frame.side, frame.actor = named
+        frame.governor = at
+
+
+def previous(walk: Walk, at: int) -> Item | None:
+    """Give the item before one, articles and numbers passed over."""
+    items, determiners = walk.items, walk.words.determiners
+    before = at - 1
+    while before >= 0 and items[before].kind is Kind.WORD:
+        word = items[before].word
+        if word not in determiners and not word.isdigit():
+            break
+        before -= 1
+    return items[before] if before >= 0 else None
+
+
+def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
+    """Whether the actor at an item, with `before` before it, begins a clause."""
+    if before is None or before.kind in _BEFORE_SUBJECTS:
+        return True
+    if before.kind is Kind.JOIN:
+        return not _joins_object(walk, at)
+    if before.word == "of":
+        return _is_of_subject(walk, at)
+    if before.kind is Kind.STOP:
+        return before.word in walk.words.openers
+    if before.kind is Kind.CHAIN:
+        return bool(before.roles & Role.ADVERB) and not before.roles & (Role.LIGHT | Role.PLAN)
+    return before.kind is not Kind.EVENT and before.kind is not Kind.SIDE
+
+
+def _is_of_subject(walk: Walk, at: int) -> bool:
+    """Tell "elements of the Russian 3rd Motorized Rifle Division": what stands before "of" must be a subject."""
+    items = walk.items
+    tie = next((i for i in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1) if items[i].word == "of"), 0)
+    head = tie - 1
+    return head >= 0 and items[head].word in walk.vocabulary.heads and is_subject(walk, previous(walk, head), head)
+
+
+def _joins_object(walk: Walk, at: int) -> bool:
+    """Tell "struck Ukrainian tanks and Ukrainian troops": after "and", an actor that no verb follows is an object."""
+    for item in walk.items[at + 1 : at + 1 + _OBJECT_REACH]:
+        if item.kind in VERBAL:
+            return item.word == "to"
+        if item.kind is Kind.PLACE or item.kind is Kind.STOP:
+            return True
+    return False
+
+
+def subject_before(walk: Walk, begin: int) -> tuple[str, str]:
+    """Give side and words of who acts in the verb group that begins at an item."""
+    items = walk.items
+    before = walk.item(begin - 1)
+    if before is not None and before.kind is Kind.ACTOR:
+        first = items[begin]
+        if first.roles & Role.EVENT_VERB and first.phrase.has_form(Form.ING):
+            return before.side or walk.subject[0], before.word  # "Russian forces operating near X"
+        if begin > 1 and first.word == "to":
+            return before.side, before.word  # "forced Ukrainian troops to withdraw"
+    return walk.subject

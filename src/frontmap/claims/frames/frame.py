@@ -1,0 +1,90 @@
+"""The frame of one event, and the walk that collects the frames of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from frontmap.grammar import Form
+
+if TYPE_CHECKING:
+    from frontmap.claims.items import Item
+    from frontmap.grammar import FunctionWords, Grammar
+
+OFFENSIVE = frozenset({"attack", "advance", "capture", "fight"})
+"""Event types that somebody can try and fail."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One event word in its clause; `event_type` is the word's own until its outcome is settled.
+
+    `head` and `begin` are items: the event word and the first word of its group. `governor` is the verb that carries an
+    event noun, -1 without one. `planned`, `attempted`, `failed`, `negated` and `modal` hold the words that say so,
+    `statuses` pairs of a status and the words that give it. `relation` is how the event lies to a place where the words
+    only say "in". `purpose` marks what is only aimed at; `dropped` says why the frame gives no claim.
+    """
+
+    head: int
+    begin: int
+    event_type: str
+    rule: str
+    noun: bool
+    side: str = ""
+    actor: str = ""
+    form: Form = Form.NONE
+    planned: str = ""
+    purpose: bool = False
+    attempted: str = ""
+    failed: str = ""
+    negated: str = ""
+    modal: str = ""
+    statuses: list[tuple[str, str]] = field(default_factory=list)
+    governor: int = -1
+    relation: str = ""
+    places: list[Item] = field(default_factory=list)
+    dropped: str = ""
+
+
+class Vocabulary:
+    """The word sets that frames are read by.
+
+    Parameters
+    ----------
+    grammar : Grammar
+        The tables.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        sets = grammar.sets
+        self.objects = {"gear": sets["gear"], "target": sets["targets"], "side": sets["targets"]}
+        self.gear, self.civil, self.quantities = sets["gear"], sets["civil"], sets["quantities"]
+        self.portions, self.cause, self.heads = sets["portions"], sets["cause"], sets["heads"]
+        self.opponents = grammar.opponents
+        self.clause_openers = grammar.words.openers | grammar.words.relative_pronouns
+        self.whole_portions = self.portions - grammar.words.settlement_words
+
+
+class Walk:
+    """One pass over a sentence's items; `subject` is the side and the words of who acts where the walk is."""
+
+    __slots__ = ("carried", "frames", "items", "subject", "vocabulary", "words")
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        words: FunctionWords,
+        items: list[Item],
+        subject: tuple[str, str],
+    ) -> None:
+        self.vocabulary, self.words, self.items = vocabulary, words, items
+        self.subject = self.carried = subject
+        self.frames: list[Frame] = []
+
+    def item(self, at: int) -> Item | None:
+        """Give an item by its number, None before the first and behind the last."""
+        return self.items[at] if 0 <= at < len(self.items) else None
+
+    def frame_at(self, head: int) -> Frame | None:
+        """Give the frame of the event word at an item."""
+        return next((frame for frame in self.frames if frame.head == head), None)

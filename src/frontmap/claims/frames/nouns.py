@@ -1,0 +1,221 @@
+"""Event nouns: read backwards over their adjectives to what governs them, "did not conduct any ground attacks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.frames.actors import VERBAL
+from frontmap.claims.frames.frame import OFFENSIVE, Frame
+from frontmap.claims.frames.verb_groups import read_group, verb_group
+from frontmap.claims.items import Kind, is_noun
+from frontmap.grammar import Form, Role
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Walk
+    from frontmap.claims.items import Item
+    from frontmap.grammar import Term
+
+_NAMELESS = frozenset({"clash", "strike", "sabotage", "sighting"})
+"""Event types that count where nobody is said to have done them."""
+_LONGEST_GROUP = 9
+_LONGEST_LIST = 6
+_LONGEST_NAME = 2
+_INTENTION_REACH = 7
+_DOER_REACH = 5
+_PLANNING = Role.ATTEMPT_NOUN | Role.PLAN
+_OPENS = frozenset({Kind.REPORT, Kind.EVENT, Kind.ACTOR})
+_UNDONE = frozenset({Form.ING, Form.BASE})
+_ENDS = VERBAL | {Kind.PLACE}
+_ADJECTIVES = frozenset({Kind.WORD, Kind.CHAIN})
+
+
+def read_noun(walk: Walk, at: int) -> Frame:
+    """Give the frame of an event noun; one that nobody did says so in `dropped`."""
+    term = walk.items[at].phrase.by_role[Role.EVENT_NOUN]
+    frame = Frame(at, at, term.value, term.rule, noun=True)
+    here = at - 1
+    while here >= 0 and at - here <= _LONGEST_GROUP and _modifies(walk, frame, here):
+        here -= 1
+    frame.begin = here + 1
+    here = _behind_quantity(walk, here)
+    governor = walk.item(here)
+    if governor is not None:
+        before = walk.item(here - 1)
+        if before is not None and before.roles & _PLANNING and governor.word in walk.words.before_planned:
+            frame.planned = before.word  # "plans for an attack"
+        _govern(walk, frame, governor, here)
+    _find_doer(walk, frame, term)
+    _judge(walk, frame, term, governor, here)
+    _look_ahead(walk, frame)
+    return frame
+
+
+def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
+    """Take what an adjective says into the frame; whether the group goes on to the left of it."""
+    items = walk.items
+    item = items[here]
+    kind, roles = item.kind, item.roles
+    if kind is Kind.SIDE or (
+        kind is Kind.ACTOR and roles & Role.ACTOR_NAME and item.last - item.first <= _LONGEST_NAME
+    ):
+        frame.side = frame.side or item.side
+    elif roles & Role.STATUS:
+        frame.statuses.append((item.phrase.by_role[Role.STATUS].value, item.word))
+    elif item.word in walk.words.idle_adjectives and here and items[here - 1].kind is not Kind.SIDE:
+        return True  # "did not conduct any confirmed ground attacks"
+    elif roles & Role.FAILED:
+        frame.failed = item.word
+    elif roles & Role.NEGATION:
+        frame.negated = item.word
+    elif roles & Role.PLAN and not roles & Role.LIGHT:
+        frame.planned = item.word
+        return item.phrase.by_role[Role.PLAN].form is Form.NONE
+    elif kind is not Kind.WORD and not roles & Role.ADVERB:
+        return _lists_adjectives(walk, frame, here) or _is_light_adjective(walk, item, here)
+    return True
+
+
+def _is_light_adjective(walk: Walk, item: Item, here: int) -> bool:
+    """Tell "an expanded bombardment" from "expanded bombardments"."""
+    if not item.roles & Role.LIGHT or item.phrase.terms[0].form is not Form.PAST:
+        return False
+    return here > 0 and walk.items[here - 1].word in walk.words.determiners
+
+
+def _lists_adjectives(walk: Walk, frame: Frame, here: int) -> bool:
+    """Tell "slow but steady progress" and "artillery, air, and missile strikes": two adjectives of one noun."""
+    items, item = walk.items, walk.items[here]
+    before = walk.item(here - 1)
+    if item.word in walk.words.contrasts:
+        return before is not None and before.kind is Kind.WORD and items[here + 1].kind in _ADJECTIVES
+    if item.kind is not Kind.JOIN or here < frame.head - _LONGEST_LIST:
+        return False
+    if before is not None and before.kind is Kind.JOIN:
+        before = walk.item(here - 2)
+    return before is not None and before.kind is Kind.WORD
+
+
+def _behind_quantity(walk: Walk, here: int) -> int:
+    """Pass over what only counts the noun, "a series of assaults", and a comma behind its verb."""
+    items = walk.items
+    if here > 1 and items[here].word == "of" and items[here - 1].word in walk.vocabulary.quantities:
+        here -= 2
+        while here > 0 and items[here].word in walk.words.determiners:
+            here -= 1
+    if here > 0 and items[here].word == "," and items[here - 1].roles & Role.LIGHT:
+        here -= 1
+    return here
+
+
+# -- what governs the noun ----------------------------------------------------------------------------------------
+
+
+def _govern(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
+    """Read the verb that carries an event noun, or let the noun share that of the noun before."""
+    roles = governor.roles
+    if governor.kind is Kind.EVENT and governor.event() == "repel" and not is_noun(walk.words, walk.items, here):
+        _repelled(walk, frame, governor, here)
+    elif roles & (Role.LIGHT | Role.ATTEMPT | Role.MANAGE):
+        _carried(walk, frame, governor, here)
+    elif roles & Role.PLAN:
+        frame.planned = governor.word
+    elif governor.kind is Kind.JOIN:
+        _joined(walk, frame, here)
+
+
+def _repelled(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
+    """Read "repelled two assaults": the attack is the event, and the repeller's opponent made it."""
+    frame.failed, frame.governor = governor.word, here
+    frame.form = governor.phrase.by_role[Role.EVENT_VERB].form
+    carrier = walk.frame_at(here)
+    if carrier is not None:
+        frame.negated, frame.planned, frame.purpose = carrier.negated, carrier.planned, carrier.purpose
+        frame.statuses += carrier.statuses
+        frame.begin = carrier.begin
+        frame.side = frame.side or walk.vocabulary.opponents.get(carrier.side or walk.subject[0], "")
+        walk.frames.remove(carrier)
+
+
+def _carried(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
+    """Read "conducted attacks", "continued an offensive": the subject did it, and the verb's group says how."""
+    light = governor.term(Role.LIGHT)
+    group = [*verb_group(walk, here), here]
+    frame.governor, frame.begin = here, group[0]
+    frame.form = light.form if light is not None else Form.NONE
+    if not frame.side and walk.subject[0]:
+        frame.side, frame.actor = walk.subject
+    elif frame.side == walk.subject[0]:
+        frame.actor = walk.subject[1]
+    read_group(walk, frame, group)
+    if frame.modal and frame.form is Form.ING and frame.planned == frame.modal:
+        frame.planned = ""
+
+
+def _joined(walk: Walk, frame: Frame, here: int) -> None:
+    """Read "conducted assaults and airstrikes": the second noun shares the first one's verb."""
+    last = walk.frames[-1] if walk.frames else None
+    if last is None or not last.noun or last.governor < 0:
+        return
+    if any(item.kind is Kind.ACTOR for item in walk.items[last.head : here]):
+        return
+    frame.side = frame.side or last.side
+    frame.negated, frame.planned, frame.purpose = last.negated, last.planned, last.purpose
+    frame.statuses += last.statuses
+    if frame.event_type in OFFENSIVE:
+        frame.failed = frame.failed or last.failed
+
+
+# -- who did it ---------------------------------------------------------------------------------------------------
+
+
+def _find_doer(walk: Walk, frame: Frame, term: Term) -> None:
+    if not frame.side:
+        frame.side, frame.actor = _doer_behind(walk, frame.head)
+    if not frame.side and frame.event_type == "advance":
+        frame.side, frame.actor = walk.subject
+    if not frame.side and term.needs == "weak":
+        frame.side, frame.actor = _nearest_actor(walk, frame.head)
+
+
+def _doer_behind(walk: Walk, at: int) -> tuple[str, str]:
+    """Find "withdrawal of Russian troops", "attacks by Ukrainian forces"."""
+    tie = walk.item(at + 1)
+    if tie is not None and tie.word in walk.words.before_doers:
+        for item in walk.items[at + 2 : at + 1 + _DOER_REACH]:
+            if item.side:
+                return item.side, item.word
+            if item.kind in _ENDS:
+                break
+    return "", ""
+
+
+def _nearest_actor(walk: Walk, at: int) -> tuple[str, str]:
+    """Find who stands before, as in "medals to Wagner forces for the capture of X"."""
+    return next(((item.side, item.word) for item in reversed(walk.items[:at]) if item.side), ("", ""))
+
+
+# -- nouns that are no events -------------------------------------------------------------------------------------
+
+
+def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: int) -> None:
+    if frame.governor < 0 and (term.needs == "carried" or not (frame.side or frame.event_type in _NAMELESS)):
+        frame.dropped = "a noun that nobody is said to have done"
+    if governor is None:
+        return
+    if term.needs == "weak" and governor.kind is Kind.EVENT and not governor.roles & Role.EVENT_NOUN:
+        frame.dropped = "the object of another event"
+    if governor.kind is Kind.REPORT and here > 0 and walk.items[here - 1].roles & Role.NEGATION:
+        frame.dropped = "was not reported"
+
+
+def _look_ahead(walk: Walk, frame: Frame) -> None:
+    """Tell what is not done yet: "would be premised on launching an attack"."""
+    if frame.form not in _UNDONE:
+        return
+    for at in range(frame.begin - 1, max(-1, frame.begin - 1 - _INTENTION_REACH), -1):
+        item = walk.items[at]
+        if item.kind in _OPENS or item.word in walk.vocabulary.clause_openers:
+            return
+        if item.word in walk.words.intentions:
+            frame.planned = item.word
+            return

@@ -1,0 +1,93 @@
+"""What an event verb needs behind it to count: a place, a thing of war, a target (`object` in events.toml)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.items import Kind
+from frontmap.grammar import Role
+from frontmap.model import Relation
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Walk
+
+_ENDS = frozenset({Kind.REPORT, Kind.ACCORDING})
+_NO_PORTION = frozenset({Kind.REPORT, Kind.CHAIN, Kind.EVENT, Kind.PLACE})
+_AHEAD = frozenset({Relation.TOWARD, Relation.DIRECTION})
+_MATERIAL = frozenset({"gear", "target"})
+_REACH, _PLACE_REACH, _PORTION_REACH, _SETTLEMENT_REACH = 7, 5, 6, 3
+_NOTHING: frozenset[str] = frozenset()
+
+
+def fits(walk: Walk, needs: str, at: int) -> bool:
+    """Whether what follows the event verb at an item is what its row asks for.
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence.
+    needs : str
+        The row's `object`, "" where anything will do.
+    at : int
+        The verb's item.
+
+    Returns
+    -------
+    bool
+        A clause that ends, or another event, ends the search.
+    """
+    if not needs:
+        return True
+    if needs == "place":
+        return place_next(walk, at) or _portion_next(walk, at)
+    objects, openers = walk.vocabulary.objects.get(needs, _NOTHING), walk.vocabulary.clause_openers
+    for item in walk.items[at + 1 : at + 1 + _REACH]:
+        kind = item.kind
+        if needs == "side" and (item.roles & Role.AGAIN or kind is Kind.SIDE or kind is Kind.ACTOR):
+            return True
+        if kind is Kind.PLACE:
+            toward = needs == "toward" and item.spots[0].locality.relation in _AHEAD
+            return toward or needs in {"relation", "side"}
+        if item.word in objects or (kind is Kind.ACTOR and needs in _MATERIAL):
+            return True
+        if kind in _ENDS or item.word in openers or (kind is Kind.EVENT and needs not in _MATERIAL):
+            return False
+    return False
+
+
+def place_next(walk: Walk, at: int) -> bool:
+    """Whether the verb's object is a place: "seized Foo", "entered the village of Foo", "took most of Foo"."""
+    words, items = walk.words, walk.items
+    of = whole = named = False
+    for item in items[at + 1 : at + 1 + _PLACE_REACH]:
+        word = item.word
+        if item.kind is Kind.PLACE:
+            if of and not (named or whole):
+                return False  # "taken patronage of X"
+            spot = item.spots[0]
+            part = spot.locality.part is not None and not spot.own_relation
+            return spot.bare or spot.wide or named or part or item.first == items[at].last
+        if item.kind is not Kind.WORD and word not in words.before_objects:
+            return False
+        if word in walk.vocabulary.whole_portions:
+            return False
+        of = of or word == "of"
+        whole = whole or word in words.wholes
+        named = named or word in words.settlement_words
+    return False
+
+
+def settlements_next(walk: Walk, at: int) -> bool:
+    """Whether unnamed settlements are the object: "liberated three villages near X"."""
+    ahead = walk.items[at + 1 : at + 1 + _SETTLEMENT_REACH]
+    return any(item.word in walk.words.settlement_words for item in ahead)
+
+
+def _portion_next(walk: Walk, at: int) -> bool:
+    """Whether a part of a place is the object: "captured positions in X"."""
+    for item in walk.items[at + 1 : at + 1 + _PORTION_REACH]:
+        if item.word in walk.vocabulary.portions:
+            return True
+        if item.kind in _NO_PORTION:
+            return False
+    return False

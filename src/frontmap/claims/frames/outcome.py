@@ -1,0 +1,56 @@
+"""What became of an event: its verb group turns an attack into a repelled one, an advance into none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.frames.frame import OFFENSIVE
+from frontmap.grammar import Role
+from frontmap.model import EventType, Status
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Frame, Walk
+
+_NONE_TYPES = frozenset({"attack", "advance", "repelled_attack"})
+_PURPOSE_REACH = 13
+
+
+def settle_outcome(walk: Walk, frame: Frame) -> None:
+    """Settle the frame's event type, or why it is no event."""
+    kind = frame.event_type
+    if kind == "fight":
+        kind = "attack" if _is_purposeful(walk, frame) else "clash"
+    elif kind == "operate":
+        kind = "sighting"
+    if kind == "repel":
+        if frame.governor < 0 or frame.negated:
+            frame.dropped = "no attack is named that was repelled"
+        kind = "repelled_attack"
+    elif kind in OFFENSIVE and (frame.failed or frame.attempted == "past"):
+        kind = "repelled_attack"
+    elif kind in OFFENSIVE and frame.attempted == "present":
+        kind = "attack"
+    if frame.negated:
+        kind = _negated(frame, kind)
+    if kind == "clash":
+        frame.side, frame.actor = "UNK", ""
+    if frame.purpose:
+        frame.dropped = "a purpose, not an event"
+    frame.event_type = EventType(kind).value
+
+
+def _is_purposeful(walk: Walk, frame: Frame) -> bool:
+    """Tell "fought for X" from "fought in X"."""
+    ahead = walk.items[frame.head + 1 : frame.head + 1 + _PURPOSE_REACH]
+    return any(item.roles & Role.ATTEMPT_NOUN or item.word in walk.words.purposes for item in ahead)
+
+
+def _negated(frame: Frame, kind: str) -> str:
+    """Tell what an event that didn't happen is: no attack, a denied capture, nothing at all."""
+    if kind in _NONE_TYPES:
+        return "no_attack"
+    if kind == "capture" or (kind == "movement" and frame.noun):
+        frame.statuses.append((Status.DENIED.value, frame.negated))
+    else:
+        frame.dropped = f"negated by '{frame.negated}'"
+    return kind

@@ -1,0 +1,180 @@
+"""Which places an event has: those that it is followed by, up to the next event or the end of its clause.
+
+An event without one shares its neighbour's, takes a place in front of its clause, or happened where the one before did.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.frames.actors import VERBAL, is_subject, previous
+from frontmap.claims.frames.frame import OFFENSIVE
+from frontmap.claims.items import Kind
+from frontmap.grammar import Form, Role
+from frontmap.model import Relation
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Frame, Walk
+    from frontmap.claims.items import Item
+
+_SPEECH = frozenset({Kind.REPORT, Kind.DENIAL, Kind.AUTHOR, Kind.ACCORDING})
+_SAYING = frozenset({Kind.REPORT, Kind.DENIAL})
+_INFINITIVE = frozenset({Kind.WORD, Kind.EVENT, Kind.CHAIN, Kind.SHOWS, Kind.REPORT})
+_PLANNED = frozenset({Form.ING, Form.NONE})
+_AGAIN_REACH, _REAR_REACH, _VERB_REACH, _WHERE_REACH, _LIST_REACH = 9, 3, 2, 4, 2
+_FARTHEST_SHARED = 14
+
+
+def settle_places(walk: Walk) -> None:
+    """Give each frame its places."""
+    frames = walk.frames
+    taken = _following(walk)
+    for number in reversed(range(len(frames))):
+        frame = frames[number]
+        if frame.places:
+            continue
+        following = frames[number + 1] if number + 1 < len(frames) else None
+        if following is not None and following.places and _shares(walk, frame, following):
+            frame.places = following.places
+        else:
+            frame.places = _fronted(walk, frame, frames[number - 1] if number else None, taken)
+    _fail_together(walk)
+    _happen_again(walk)
+    _carry_only_place(walk)
+
+
+def _following(walk: Walk) -> set[int]:
+    """Give each frame the places behind it; give the items that were taken."""
+    taken: set[int] = set()
+    items, frames = walk.items, walk.frames
+    for number, frame in enumerate(frames):
+        stop = frames[number + 1].begin if number + 1 < len(frames) else len(items)
+        for at in range(frame.head + 1, stop):
+            item = items[at]
+            if item.kind is Kind.PLACE:
+                frame.places.append(item)
+                taken.add(at)
+            elif (item.kind is not Kind.WORD or item.roles) and _ends_reach(walk, at, frame):
+                break
+    return taken
+
+
+# -- how far an event reaches -------------------------------------------------------------------------------------
+
+
+def _ends_reach(walk: Walk, at: int, frame: Frame) -> bool:
+    """Whether the places behind an item belong to something else than the event."""
+    item, words = walk.items[at], walk.words
+    kind, word, roles = item.kind, item.word, item.roles
+    if kind in _SPEECH and word not in words.documents:
+        return True
+    if word == ";":
+        return not any(one.kind is Kind.PLACE for one in walk.items[at + 1 : at + 1 + _LIST_REACH])
+    if word in words.ends or (word in words.undone and frame.form is not Form.NONE):
+        return True
+    if word == "to" and at + 1 < len(walk.items):
+        return _begins_infinitive(walk, at)
+    if roles & Role.PLAN and not roles & (Role.ADVERB | Role.LIGHT) and item.phrase.by_role[Role.PLAN].form in _PLANNED:
+        return word.split(" ")[0] not in words.doubts
+    if roles & Role.ATTEMPT_NOUN:
+        return at > 0 and walk.items[at - 1].word in words.before_attempts
+    return kind is Kind.ACTOR and is_subject(walk, previous(walk, at), at) and _verb_follows(walk, at)
+
+
+def _begins_infinitive(walk: Walk, at: int) -> bool:
+    """Tell "to regain X" from "to two villages" and "to prepared positions"."""
+    following, words = walk.items[at + 1], walk.words
+    if following.word in words.numbers or following.word.isdigit():
+        return False
+    if any(one.word in words.rear_lines for one in walk.items[at + 1 : at + 1 + _REAR_REACH]):
+        return following.kind is Kind.EVENT
+    if following.word in words.determiners or following.word in words.after_to:
+        return False
+    return following.kind in _INFINITIVE
+
+
+def _verb_follows(walk: Walk, at: int) -> bool:
+    return any(item.kind in VERBAL for item in walk.items[at + 1 : at + 1 + _VERB_REACH])
+
+
+# -- events without a place of their own --------------------------------------------------------------------------
+
+
+def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
+    """Tell "struck and shelled X", "launched assaults to regain positions around X": two events, the same places."""
+    if frame.noun and frame.governor < 0 and following.purpose:
+        return False
+    between = walk.items[frame.head + 1 : following.head]
+    if len(between) > _FARTHEST_SHARED:
+        return False
+    for item in between:
+        if item.kind in _SAYING or item.kind is Kind.PLACE or item.word in walk.words.partings:
+            return False
+        if item.kind is Kind.ACTOR and item.side and item.side != frame.side:
+            return False
+    return True
+
+
+def _fronted(walk: Walk, frame: Frame, before: Frame | None, taken: set[int]) -> list[Item]:
+    """Give the places before the event in its own clause: "North of X, Russian forces shelled ..."."""
+    items, words = walk.items, walk.words
+    first = before.head + 1 if before is not None else 0
+    found: list[Item] = []
+    for at in range(frame.begin - 1, first - 1, -1):
+        item = items[at]
+        if item.kind in _SAYING:
+            if any(one.word in words.where for one in items[max(0, at - _WHERE_REACH) : at]):
+                continue  # "X, where officials said forces attacked"
+            break
+        if item.word in words.fronting_ends:
+            break
+        if item.word in words.where:
+            return _antecedent(walk, at)
+        if item.kind is not Kind.PLACE:
+            continue
+        if at + 1 == frame.head and frame.noun:
+            break
+        spot = item.spots[0]
+        if at not in taken and not spot.bare and spot.locality.relation is not Relation.FROM:
+            found.insert(0, item)
+    return found
+
+
+def _antecedent(walk: Walk, at: int) -> list[Item]:
+    """Give the place that "where" stands for: "X, where forces attacked"."""
+    if not at:
+        return []
+    items = walk.items
+    place = items[at - 2] if items[at - 1].word == "," else items[at - 1]
+    return [place] if place.kind is Kind.PLACE else []
+
+
+def _fail_together(walk: Walk) -> None:
+    """Tell "attempted to capture X but were unable to break through": the attempt before has failed."""
+    for last, frame in zip(walk.frames, walk.frames[1:], strict=False):
+        if frame.failed and not frame.places and last.places and last.event_type in OFFENSIVE and not last.failed:
+            last.failed = frame.failed
+            frame.dropped = "tells how the event before it ended"
+
+
+def _happen_again(walk: Walk) -> None:
+    """Put an event "in the area" where the event before it was."""
+    for frame in walk.frames:
+        if frame.places or (frame.noun and frame.governor < 0 and frame.event_type != "clash"):
+            continue
+        if any(item.roles & Role.AGAIN for item in walk.items[max(frame.head, 1) : frame.head + _AGAIN_REACH]):
+            last = next((one for one in reversed(walk.frames) if one.head < frame.head and one.places), None)
+            frame.places = last.places if last is not None else frame.places
+
+
+def _carry_only_place(walk: Walk) -> None:
+    """Where a sentence names one place, an event after it without a place of its own happened there too."""
+    places = [item for item in walk.items if item.kind is Kind.PLACE]
+    if len(places) != 1:
+        return
+    for frame in walk.frames:
+        ing = frame.form is Form.ING
+        done = frame.governor >= 0 and not frame.negated and not (frame.failed and ing)
+        carries = done if frame.noun else not ing
+        if not frame.places and carries and walk.items[frame.head].first > places[0].first:
+            frame.places = places

@@ -1,0 +1,53 @@
+"""Sightings: "geolocated footage shows Ukrainian troops in X" is evidence of a force at a place, and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.frames.frame import Frame
+from frontmap.claims.items import Kind
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Walk
+    from frontmap.claims.items import Item
+
+_ACTOR_REACH, _PLACE_REACH = 3, 6
+_DOING = frozenset({Kind.EVENT, Kind.CHAIN, Kind.REPORT})
+
+
+def read_sighting(walk: Walk) -> None:
+    """Add the frame of the sentence's first sighting; its places are taken from the event that had them."""
+    items = walk.items
+    for at, item in enumerate(items):
+        if item.kind is not Kind.SHOWS or any(frame.places and at < frame.head < at + 4 for frame in walk.frames):
+            continue
+        actor = next((one for one in range(at + 1, at + 1 + _ACTOR_REACH) if _is_actor(walk, one)), -1)
+        if actor < 0 or not any(one.kind is Kind.PLACE for one in items[actor : actor + _PLACE_REACH]):
+            continue
+        if any(one.kind in _DOING for one in items[actor + 1 : actor + 1 + _ACTOR_REACH]):
+            continue
+        places = _places_of(walk, actor)
+        for frame in walk.frames:
+            frame.places = [] if frame.places == places else frame.places
+        seen = items[actor]
+        frame = Frame(
+            actor, at, "operate", "sighting:shows", noun=False, side=seen.side, actor=seen.word, places=places
+        )
+        walk.frames.append(frame)
+        return
+
+
+def _is_actor(walk: Walk, at: int) -> bool:
+    item = walk.item(at)
+    return item is not None and item.kind is Kind.ACTOR
+
+
+def _places_of(walk: Walk, actor: int) -> list[Item]:
+    """Give the places behind an actor, up to the next one who acts or the next clause."""
+    places: list[Item] = []
+    for item in walk.items[actor + 1 :]:
+        if item.kind in _DOING or item.kind is Kind.ACTOR or item.word in walk.words.relative_clauses:
+            break
+        if item.kind is Kind.PLACE:
+            places.append(item)
+    return places

@@ -1,0 +1,151 @@
+"""Verb groups: what stands before an event word says whether it was tried, planned, failed, denied or may have been.
+
+A group is read backwards from its head. "To" leads a purpose, which is no event, unless somebody was made to act.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.items import Kind
+from frontmap.grammar import Form, Role
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Frame, Walk
+
+_LONGEST_GROUP = 10
+_CAUSE_REACH = 3
+_VERBAL = Role.MODAL | Role.NEGATION | Role.AUXILIARY | Role.PLAN
+_MEMBERS = frozenset({Kind.CHAIN, Kind.STATUS})
+_DESCRIBING = frozenset({Kind.WORD, Kind.SIDE, Kind.STATUS})
+
+
+def verb_group(walk: Walk, at: int) -> list[int]:
+    """Give the items of the verb group before an event word, leftmost first: "have also continued to attempt to"."""
+    items, particles = walk.items, walk.words.particles
+    here = at - 1
+    while here >= 0 and at - 1 - here < _LONGEST_GROUP:
+        item = items[here]
+        member = item.kind in _MEMBERS or (item.kind is Kind.WORD and item.word in particles)
+        joins = item.kind is Kind.JOIN and item.word != ","
+        if not member and not (joins and here and items[here - 1].kind is Kind.CHAIN):
+            break
+        here -= 1
+    begin = here + 1
+    while begin < at and items[begin].kind is Kind.JOIN:
+        begin += 1
+    return list(range(begin, at))
+
+
+def read_group(walk: Walk, frame: Frame, group: list[int]) -> None:
+    """Put what a verb group says into the frame of its event."""
+    items, words = walk.items, walk.words
+    for at in group:
+        _read_member(walk, frame, group, at)
+    if frame.modal and not any(items[at].word in words.perfect for at in group):
+        frame.planned = frame.planned or frame.modal  # "could seize X": not "could have seized X"
+    if group:
+        _infinitive(walk, frame, group)
+    _inherit(walk, frame, group)
+
+
+def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
+    item = walk.items[at]
+    roles, word = item.roles, item.word
+    if roles & Role.STATUS:
+        frame.statuses.append((item.phrase.by_role[Role.STATUS].value, word))
+    if roles & Role.MODAL:
+        frame.modal = word
+    if roles & Role.NEGATION and not roles & Role.PLAN:
+        frame.negated = word
+    if roles & Role.ATTEMPT:
+        frame.attempted = "past" if item.phrase.by_role[Role.ATTEMPT].form is Form.PAST else "present"
+    if roles & Role.FAILED and word not in walk.words.tried:
+        frame.failed = word
+    if roles & Role.ATTEMPT_NOUN and not (roles & Role.ATTEMPT and _is_verb_here(walk, at)):
+        frame.attempted = "present"
+        frame.purpose = at == group[0] and at > 0 and walk.items[at - 1].kind is not Kind.EVENT
+    if roles & Role.PLAN and not roles & Role.LIGHT:
+        frame.planned = word
+    if roles & Role.LIGHT and frame.form is Form.ING and not frame.noun and word.endswith(" on"):
+        frame.planned = word  # "focusing on advancing toward X"
+
+
+def _is_verb_here(walk: Walk, at: int) -> bool:
+    """Tell a verb ("as Ukrainian troops attempt to move", "did not attempt to") from a noun ("in an attempt to")."""
+    before = walk.item(at - 1)
+    return before is not None and (before.kind is Kind.ACTOR or before.word == "to" or bool(before.roles & _VERBAL))
+
+
+def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
+    """Take a bare "to" as the begin of a purpose, unless somebody was made to act: "forced troops to withdraw"."""
+    items, begin = walk.items, group[0]
+    first = items[begin]
+    if first.roles & Role.ATTEMPT_NOUN and not _is_verb_here(walk, begin):
+        _effort(walk, frame, begin)
+    if first.word != "to" or (len(group) == 1 and frame.form is Form.ING):
+        return
+    if len(group) > 1 and items[group[1]].phrase.has_form(Form.ING):
+        return  # "referring to continuing attacks": a preposition
+    actor = begin - 1
+    if actor > 0 and items[actor].kind is Kind.ACTOR:
+        causes = items[max(0, actor - _CAUSE_REACH) : actor]
+        frame.purpose = not any(item.word in walk.vocabulary.cause for item in causes)
+    else:
+        frame.purpose = True
+
+
+def _effort(walk: Walk, frame: Frame, at: int) -> None:
+    """Read what became of an effort.
+
+    "repelled Russian efforts to seize X" failed; "continued attempts to storm X" go on; "in an effort to" is a purpose.
+    """
+    here, side = _effort_governor(walk, at)
+    governor = walk.item(here)
+    if governor is None:
+        return
+    if governor.event() == "repel":
+        carrier = walk.frame_at(here)
+        carrier = carrier if carrier is not None and carrier.event_type == "repel" else None
+        frame.failed, frame.purpose, frame.attempted = governor.word, False, ""
+        repeller = carrier.side if carrier is not None else walk.subject[0]
+        frame.side, frame.actor = side or walk.vocabulary.opponents.get(repeller, ""), ""
+        if carrier is not None:
+            frame.begin = carrier.begin
+            walk.frames.remove(carrier)
+    elif governor.roles & Role.LIGHT:
+        frame.purpose = False
+        group = [*verb_group(walk, here), here]
+        frame.begin = group[0]
+        read_group(walk, frame, group)
+        frame.attempted = frame.attempted or "present"
+
+
+def _effort_governor(walk: Walk, at: int) -> tuple[int, str]:
+    """Give the item that governs an effort, adjectives passed over, and the side that they name."""
+    items, here, side = walk.items, at - 1, ""
+    while here >= 0:
+        item = items[here]
+        describing = item.kind in _DESCRIBING or (item.kind is Kind.ACTOR and here == at - 1)
+        if not describing and not item.roles & Role.ADVERB:
+            break
+        side = side or item.side
+        here -= 1
+    if here > 0 and items[here].roles & Role.LIGHT and items[here].phrase.terms[0].form is Form.ING:
+        here -= items[here - 1].kind in {Kind.EVENT, Kind.WORD}  # "repelled continuing efforts to"
+    return here, side
+
+
+def _inherit(walk: Walk, frame: Frame, group: list[int]) -> None:
+    """Share the first verb's group with a bare second one: "attempted to attack X and capture Y"."""
+    last = walk.frames[-1] if walk.frames else None
+    if last is None or frame.form is not Form.BASE:
+        return
+    if group and walk.items[group[0]].word not in walk.words.phases:
+        return
+    before = walk.item((group[0] if group else frame.head) - 1)
+    if before is None or before.kind is not Kind.JOIN:
+        return
+    frame.planned, frame.purpose, frame.attempted = last.planned, last.purpose, last.attempted
+    frame.failed, frame.negated, frame.modal = last.failed, last.negated, last.modal
+    frame.statuses = [*frame.statuses, *last.statuses]

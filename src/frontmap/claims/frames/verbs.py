@@ -1,0 +1,153 @@
+"""Event verbs: whether the word acts here or only describes, who acts, and what its verb group makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from frontmap.claims.frames.actors import previous, subject_before
+from frontmap.claims.frames.frame import Frame
+from frontmap.claims.frames.objects import fits, place_next, settlements_next
+from frontmap.claims.frames.verb_groups import read_group, verb_group
+from frontmap.claims.items import Kind
+from frontmap.grammar import Form, Role
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Walk
+    from frontmap.claims.items import Item
+    from frontmap.grammar import Term
+
+_STARTING = frozenset({Form.BASE, Form.PRESENT})
+_SUFFERED = frozenset({"strike", "capture", "attack", "sabotage", "control"})
+"""Event types whose passive has the sufferer as its subject: "X was shelled"."""
+_REPELLED = frozenset({"attack", "advance"})
+_CIVIL_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """An event verb where it stands: the item, its form, its group, and the item before the group.
+
+    `bare` verbs have at most adverbs before them.
+    """
+
+    at: int
+    form: Form
+    group: list[int]
+    begin: int
+    before: Item | None
+    bare: bool
+
+
+def read_verb(walk: Walk, at: int) -> Frame | None:
+    """Give the frame of an event verb, None where it isn't one here."""
+    terms = [term for term in walk.items[at].phrase.terms if term.role is Role.EVENT_VERB]
+    if not terms:
+        return None
+    group = verb_group(walk, at)
+    begin = group[0] if group else at
+    bare = not any(_governs(walk.items[one]) for one in group)
+    verb = _Verb(at, terms[0].form, group, begin, walk.item(begin - 1), bare)
+    if _describes(walk, verb) or _is_hindered(walk, verb):
+        return None
+    term = next((one for one in terms if fits(walk, one.needs, at)), None)
+    if term is None or _is_aside(walk, verb, term):
+        return None
+    return _frame(walk, verb, term)
+
+
+def _governs(item: Item) -> bool:
+    return item.kind is Kind.CHAIN and (not item.roles & Role.ADVERB or bool(item.roles & Role.PLAN))
+
+
+def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
+    side, actor = subject_before(walk, verb.begin)
+    frame = Frame(
+        verb.at, verb.begin, term.value, term.rule, noun=False,
+        side=side, actor=actor, form=term.form, relation=term.relation,
+    )  # fmt: skip
+    read_group(walk, frame, verb.group)
+    passive = term.form is Form.PAST and any(walk.items[at].word in walk.words.be for at in verb.group)
+    if passive and "have" not in term.rule:
+        if term.value in _SUFFERED:
+            frame.side, frame.actor = "", ""
+        if term.value == "repel" and _tells_end(walk, frame):
+            return None
+    place = term.value != "capture" or term.needs != "place" or place_next(walk, verb.at)
+    if not place and not settlements_next(walk, verb.at):
+        frame.event_type = "advance"  # "seized positions near X"
+    return frame
+
+
+def _tells_end(walk: Walk, frame: Frame) -> bool:
+    """Tell "Russian attacks near X were repelled": the noun before is the event, and the verb says how it ended."""
+    last = walk.frames[-1] if walk.frames else None
+    if last is None or not last.noun or last.event_type not in _REPELLED:
+        return False
+    last.failed = walk.items[frame.head].word
+    return True
+
+
+# -- words that don't act -----------------------------------------------------------------------------------------
+
+
+def _describes(walk: Walk, verb: _Verb) -> bool:
+    """Whether the word is an adjective or a noun that the tables have only as a verb."""
+    before, form = verb.before, verb.form
+    if before is None:
+        return False
+    if verb.bare:
+        if form is Form.BASE and before.kind is Kind.JOIN and all(frame.noun for frame in walk.frames):
+            return True
+        if form in _STARTING and before.kind is not Kind.ACTOR and before.kind is not Kind.JOIN:
+            return True  # "Russia's defeat in Foo"
+        if form is Form.PAST and _is_participle(walk, before, verb.at):
+            return True
+    if form is not Form.ING or verb.group:
+        return False
+    following = walk.item(verb.at + 1)
+    if following is None or following.kind is not Kind.ACTOR:
+        return False  # else "against advancing Ukrainian forces"
+    return before.word in walk.words.before_participles or before.kind is Kind.EVENT
+
+
+def _is_participle(walk: Walk, before: Item, at: int) -> bool:
+    """Tell "near destroyed bridges", "recently captured tanks"."""
+    words = walk.words
+    if before.word in words.determiners or before.word in words.prepositions:
+        return True
+    following = walk.item(at + 1)
+    if following is None or before.kind is not Kind.WORD or following.kind is not Kind.WORD:
+        return False
+    return before.word in words.newness and following.word in walk.vocabulary.gear
+
+
+def _is_hindered(walk: Walk, verb: _Verb) -> bool:
+    """Tell what didn't happen: "prevent forces from targeting", "without attacking", "abandoning plans to encircle"."""
+    before = verb.before.word if verb.before is not None else ""
+    hindered = before in walk.words.undone or (not verb.group and before in walk.words.hindered)
+    if hindered and verb.form is Form.ING:
+        return True
+    following = walk.item(verb.at + 1)
+    roles = following.roles if following is not None else 0
+    return bool(roles & Role.PLAN) and not roles & (Role.ADVERB | Role.LIGHT)
+
+
+def _is_aside(walk: Walk, verb: _Verb, term: Term) -> bool:
+    """Whether the event is told only to say who or what something else was done to."""
+    by_actor = verb.before is not None and verb.before.kind is Kind.ACTOR
+    if term.value == "movement":  # "relocated residents"
+        ahead = walk.items[verb.at + 1 : verb.at + 1 + _CIVIL_REACH]
+        return any(item.word in walk.vocabulary.civil for item in ahead)
+    if term.value == "operate" and verb.bare:
+        return not by_actor or _is_struck(walk, verb.begin)
+    if term.value == "fight" and verb.bare and by_actor and verb.form is Form.ING:
+        before = previous(walk, verb.begin - 1)
+        return before is not None and before.word in walk.words.before_receivers  # "equipment for forces fighting in X"
+    return False
+
+
+def _is_struck(walk: Walk, begin: int) -> bool:
+    """Tell "shelled Russian forces operating near X": they are what was shelled, and X is where."""
+    before = previous(walk, begin - 1)
+    return before is not None and before.kind is Kind.EVENT and not before.roles & Role.EVENT_NOUN

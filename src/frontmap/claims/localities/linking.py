@@ -1,0 +1,181 @@
+"""How a new toponym hangs on the one before: as the next of a list or chain, or as what only locates one of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from frontmap.claims.localities.relations import AREAS, BESIDE, FINE, HEADING, PROVINCES, vertex_relation
+from frontmap.claims.localities.spots import same_list
+from frontmap.claims.localities.vocabulary import HYPHENS
+from frontmap.grammar import Role
+from frontmap.model import Constraint, Relation
+
+if TYPE_CHECKING:
+    from frontmap.claims.localities.prefixes import Prefix
+    from frontmap.claims.localities.spots import Spot
+    from frontmap.claims.localities.walk import Walk
+    from frontmap.model import Locality
+
+_PARTED = frozenset({"site", "road", "raion"})
+_IN_AREAS = frozenset({"settlement", "site", "river", "", "border"})
+_REMARKED = frozenset({Relation.NEAR, Relation.ALONG, Relation.AT, Relation.ACROSS})
+_LIST_REACH = 40
+
+
+def link(walk: Walk, before: Spot | None, made: list[Spot]) -> None:
+    """Append the new spots (one toponym, one spot for each direction from it), or hang them on the spot before."""
+    new, prefix = made[0], walk.prefix
+    if new.link == "chain":
+        _lengthen(walk, made)
+    elif _is_tail_of_remark(walk, new.name_first):
+        return
+    elif before is not None and len(prefix.distances_m) > 1:  # "23km northwest and 13km south of X"
+        _remark(walk, before, new.locality, prefix)
+        return
+    elif before is not None and (prefix.apposition or not prefix.conjunction) and _hangs(walk, before, new, prefix):
+        return
+    walk.remarking = False
+    walk.spots.extend(made)
+
+
+def _lengthen(walk: Walk, made: list[Spot]) -> None:
+    """Add a vertex to a chain: "the Foo-Bar line"."""
+    head = walk.spots[-1]
+    relation = Relation.LINE if head.along else vertex_relation(head.locality.relation)
+    for spot in (head, *made):
+        spot.locality = replace(spot.locality, relation=relation)
+
+
+def _is_tail_of_remark(walk: Walk, first: int) -> bool:
+    """Tell the tail of a chain whose head was only a remark, and so made no spot."""
+    if first <= 1 or walk.scan.words[first - 1] not in HYPHENS:
+        return False
+    return any(mark.last == first - 1 for mark in walk.scan.names_at.values())
+
+
+def _hangs(walk: Walk, before: Spot, made: Spot, prefix: Prefix) -> bool:
+    """Let one of two neighbouring toponyms locate the other; whether it was the new one, which then is no place."""
+    old, new = before.locality, made.locality
+    if _is_part_of(old, new, prefix):
+        if old.kind == "road":  # "along the T1302 Foo highway"
+            made.locality = replace(new, relation=old.relation)
+        else:  # "the plant in Foo"
+            made.locality = replace(new, part=new.part or old.name)
+        made.first, made.bare = before.first, before.bare
+        _drop(walk, before)
+    elif _qualifies(walk, before, new, prefix) or _still_remarking(walk, old, new, prefix):
+        _remark(walk, before, new, prefix)
+        walk.remarking = True
+        return True
+    if _locates_next(before, new, prefix):  # "north of Foo near Bar"
+        made.locality = replace(new, constraints=(Constraint(old.name, old.bearing_deg, old.distance_m),))
+        made.first = before.first
+        _drop(walk, before)
+    elif _holds_next(old, new, prefix):  # "in Foo Oblast near Bar"
+        made.locality = replace(new, regions=(old.name,))
+        made.first = before.first
+        _drop(walk, before)
+    else:  # "in Foo Oblast, 5km from the border"
+        return old.kind in AREAS and new.kind == "border" and prefix.locating
+    return False
+
+
+def _is_part_of(old: Locality, new: Locality, prefix: Prefix) -> bool:
+    """Tell a site in its town: "the plant in Foo", "the T1302 in Foo"."""
+    if old.kind not in _PARTED or prefix.comma or new.kind != "settlement":
+        return False
+    return new.relation is Relation.AT or (old.kind == "road" and not prefix.relation)
+
+
+def _locates_next(before: Spot, new: Locality, prefix: Prefix) -> bool:
+    """Tell a direction or surrounding that leads to the place meant: "northwest of Foo in Bar"."""
+    if prefix.comma or new.kind not in FINE:
+        return False
+    if before.locality.relation in BESIDE:
+        return new.relation in {Relation.AT, Relation.NEAR}
+    return before.wide and new.relation is Relation.NEAR
+
+
+def _holds_next(old: Locality, new: Locality, prefix: Prefix) -> bool:
+    """Tell an area that only says where the place meant is."""
+    if old.kind not in AREAS or old.relation is not Relation.IN or prefix.comma or new.kind not in _IN_AREAS:
+        return False
+    return new.relation not in HEADING and not (new.kind == "border" and new.relation in BESIDE)
+
+
+def _still_remarking(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -> bool:
+    """Tell a remark that goes on: "a settlement on the E40 highway to Foo"."""
+    if not walk.remarking or prefix.comma:
+        return False
+    return old.kind in FINE or new.relation not in {Relation.AT, Relation.IN}
+
+
+def _drop(walk: Walk, spot: Spot) -> None:
+    """Forget a spot that only located the next one (all its directions, where it had several)."""
+    while walk.spots and walk.spots[-1].name_first == spot.name_first:
+        walk.spots.pop()
+
+
+def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
+    """Whether the new toponym only helps to locate the one before."""
+    old = before.locality
+    if prefix.apposition:
+        return True
+    if new.kind in PROVINCES and (old.kind not in AREAS or old.kind == "raion") and new.relation is Relation.IN:
+        return not (prefix.comma and prefix.relation)
+    if new.kind == "raion" and old.kind in FINE and prefix.comma and not prefix.relation:
+        return not _list_goes_on(walk)
+    if new.relation in HEADING or new.relation is Relation.LINE or old.kind in AREAS:
+        return False
+    if prefix.locating:
+        return _measures(walk, old, prefix)
+    if old.relation in HEADING - {Relation.TO} or (before.wide and new.relation is Relation.NEAR):
+        return False
+    if prefix.comma or old.kind not in FINE or old.relation in BESIDE:
+        return False
+    return new.relation in _REMARKED
+
+
+def _measures(walk: Walk, old: Locality, prefix: Prefix) -> bool:
+    """Tell a distance from a known place that locates the one before: "Foo, 10km south of Bar"; and not a list."""
+    if old.kind in {"border", "river"}:
+        return bool(prefix.distances_m) and old.kind == "river"
+    if old.relation in BESIDE:
+        return False
+    return bool(prefix.distances_m) or not (prefix.comma and _list_goes_on(walk))
+
+
+def _list_goes_on(walk: Walk) -> bool:
+    """Whether another item of a list follows the toponym that is being read ("..., south of X, and near Y")."""
+    scan, sets = walk.scan, walk.vocabulary.words
+    for at in range(walk.at + 1, min(walk.end, walk.at + _LIST_REACH)):
+        word = scan.words[at]
+        if scan.depth[at] > walk.floor or word in sets.list_fillers:
+            continue
+        if word in {"and", "or"} and at + 1 < walk.end:
+            return at + 1 in scan.names_at or bool(walk.roles_at(at + 1) & (Role.RELATION | Role.DIRECTION))
+        if at not in scan.names_at and not scan.raw[at][0].isupper():
+            return False
+    return False
+
+
+def _remark(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> None:
+    """Hang a remark on the spot before, or on each of a list where it speaks of "both" or says "respectively"."""
+    if new.kind in PROVINCES and not prefix.locating:
+        before.locality = replace(before.locality, regions=(*before.locality.regions, new.name))
+        return
+    spots = [before]
+    pairs = max(len(prefix.bearings_deg), len(prefix.distances_m))
+    if pairs > 1 and len(walk.spots) >= pairs:
+        spots = walk.spots[-pairs:]
+    elif not walk.vocabulary.words.each.isdisjoint(walk.scan.words[max(0, before.last) : walk.at]):
+        spots = same_list(walk.spots)
+    for number, spot in enumerate(spots):
+        remark = Constraint(new.name, pick(prefix.bearings_deg, number), pick(prefix.distances_m, number))
+        spot.locality = replace(spot.locality, constraints=(*spot.locality.constraints, remark))
+
+
+def pick(values: tuple[float, ...], number: int) -> float | None:
+    """Give the value of that number, or the last one where there are fewer; None where there is none."""
+    return values[min(number, len(values) - 1)] if values else None

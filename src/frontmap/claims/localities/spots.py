@@ -1,0 +1,45 @@
+"""Spots: the toponyms of a sentence in their places, and which of them one word behind them speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from frontmap.model import Locality
+
+
+@dataclass(slots=True)
+class Spot:
+    """One toponym in its place in the sentence; tokens `first` to `last` hold all that belongs to it.
+
+    `link` says how it hangs on the spot before: "" (it stands alone), "list" (a conjunction or comma) or "chain" (a
+    hyphen). `bare` spots have neither preposition nor direction, `own_relation` ones a preposition of their own. `wide`
+    ones speak of a surrounding ("outskirts", "area"), `along` ones followed that word.
+    """
+
+    first: int
+    last: int
+    name_first: int
+    locality: Locality
+    link: str = ""
+    bare: bool = False
+    own_relation: bool = False
+    wide: bool = False
+    along: bool = False
+
+
+def hyphenated(spots: list[Spot]) -> list[Spot]:
+    """Give the spots at the end that one word ("line", "area") speaks of: a hyphened chain, else the last alone."""
+    first = len(spots) - 1
+    while first > 0 and spots[first].link == "chain":
+        first -= 1
+    return spots[max(first, 0) :]
+
+
+def same_list(spots: list[Spot]) -> list[Spot]:
+    """Give the spots at the end that make one list: "Foo, Bar and Baz", back to the first preposition."""
+    first = len(spots) - 1
+    while first > 0 and spots[first].link and not spots[first].own_relation:
+        first -= 1
+    return spots[max(first, 0) :]

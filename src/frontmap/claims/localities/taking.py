@@ -1,0 +1,81 @@
+"""Take a toponym: make its spots, one for each direction that was read before it, and link them to those before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.localities.behind import read_behind
+from frontmap.claims.localities.kinds import kind_of, suffix_of
+from frontmap.claims.localities.linking import link, pick
+from frontmap.claims.localities.prefixes import Prefix
+from frontmap.claims.localities.relations import relation_of
+from frontmap.claims.localities.spots import Spot
+from frontmap.claims.localities.vocabulary import HYPHENS
+from frontmap.model import Locality, Relation, Span
+
+if TYPE_CHECKING:
+    from frontmap.claims.localities.walk import Walk
+    from frontmap.grammar import Mark
+
+_NOT_INHERITED = frozenset({Relation.OFFSET, Relation.DIRECTION, Relation.IN})
+_SURROUNDING_REACH = 4
+
+
+def take(walk: Walk, mark: Mark) -> None:
+    """Read the toponym at the walk's token, with what stands behind it."""
+    scan, prefix, before = walk.scan, walk.prefix, walk.previous
+    kind, last = suffix_of(walk, mark)
+    named = last
+    if kind == "site" and (mark.name or scan.words[last - 1] in walk.vocabulary.words.islands):
+        # "the Foo railway station": a part of Foo, where the gazetteer has no such station
+        prefix.part, kind, named = prefix.part or scan.written(mark.last, last), "", mark.last
+    kind = kind or kind_of(walk, mark)
+    name = scan.written(mark.first, named)
+    if kind == "country":
+        if prefix.part is None or not prefix.part.endswith(walk.vocabulary.compass_endings):
+            walk.at, walk.prefix, walk.gap = last, Prefix(), True  # a country is no place of an event
+            return
+        name, kind = f"{prefix.part} {name}", "region"
+    made = _spots(walk, mark, last, name, kind)
+    link(walk, before, made)
+    walk.prefix, walk.gap, walk.at = Prefix(), False, last
+    read_behind(walk, made)
+
+
+def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot]:
+    scan, prefix = walk.scan, walk.prefix
+    hangs, word = _link(walk, mark), prefix.relation or ("near" if prefix.edge else "")
+    previous = walk.previous
+    if not word and not prefix.locating and hangs == "list" and previous is not None:
+        inherited = previous.locality.relation
+        word = "at" if inherited in _NOT_INHERITED else inherited.value
+    span = Span(scan.spans[mark.first][0], scan.spans[last - 1][1])
+    part = None if kind == "region" and name.startswith(str(prefix.part)) else prefix.part
+    surrounding = scan.words[max(0, mark.first - _SURROUNDING_REACH) : mark.first]
+    wide = prefix.edge or not walk.vocabulary.words.outskirts.isdisjoint(surrounding)
+    made = []
+    for number in range(len(prefix.bearings_deg) or 1):
+        bearing, distance = pick(prefix.bearings_deg, number), pick(prefix.distances_m, number)
+        relation = relation_of(word, bearing, distance, kind)
+        spot = Spot(
+            prefix.first if prefix.first >= 0 else mark.first,
+            last,
+            mark.first,
+            Locality(name, relation, span, kind, bearing, distance, part),
+            hangs,
+            bare=not (word or prefix.locating),
+            own_relation=bool(prefix.relation),
+            wide=wide,
+            along=word == "along",
+        )
+        made.append(spot)
+    return made
+
+
+def _link(walk: Walk, mark: Mark) -> str:
+    """Say how the toponym hangs on the one before: by a hyphen, as an item of a list, or not at all."""
+    joined = mark.first > 0 and bool(walk.spots) and walk.scan.words[mark.first - 1] in HYPHENS
+    if joined and walk.spots[-1].last == mark.first - 1:
+        return "chain"
+    listed = walk.previous is not None and (walk.prefix.comma or walk.prefix.conjunction)
+    return "list" if listed else ""

@@ -1,0 +1,68 @@
+"""How sure the text is of an event: the weakest of all that its words, its source and its sentence say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from frontmap.claims.attribution import Attribution
+    from frontmap.claims.frames import Frame
+
+_WEAKEST_FIRST = (
+    Status.DENIED, Status.POSSIBLE, Status.CLAIMED, Status.LIKELY, Status.ASSESSED, Status.CONFIRMED,
+)  # fmt: skip
+_RANK = {status: rank for rank, status in enumerate(_WEAKEST_FIRST)}
+
+
+def settle_status(
+    frame: Frame,
+    attributions: Sequence[Attribution],
+    whole: Sequence[tuple[Status, str]],
+) -> tuple[Status, str, str | None]:
+    """Say how sure the text is of an event, and who says so.
+
+    Parameters
+    ----------
+    frame : Frame
+        The event.
+    attributions : sequence of Attribution
+        Those of its sentence.
+    whole : sequence of (Status, str)
+        Remarks on the whole sentence, such as "cannot confirm", and what each makes of it.
+
+    Returns
+    -------
+    status : Status
+        Planned whatever else is said of a plan; assessed where nothing is said.
+    words : str
+        Those that decided.
+    claimant : str or None
+        None where the report itself speaks.
+    """
+    governing = _governing(frame, attributions)
+    claimant = governing.claimant if governing is not None else None
+    if frame.planned:
+        return Status.PLANNED, frame.planned, claimant
+    reasons = [(Status(value), words) for value, words in frame.statuses]
+    if frame.modal:
+        reasons.append((Status.POSSIBLE, frame.modal))
+    if governing is not None:
+        reasons.append((governing.status, governing.words))
+    reasons += whole
+    if not reasons:
+        return Status.ASSESSED, "", None
+    status, words = min(reasons, key=lambda reason: _RANK[reason[0]])
+    return status, words, claimant
+
+
+def _governing(frame: Frame, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Give the last attribution before an event; one of the whole sentence only where there is no other."""
+    governing: Attribution | None = None
+    for one in attributions:
+        if one.at < frame.head and (governing is None or one.at >= governing.at):
+            governing = one
+    return governing
