@@ -18,8 +18,9 @@ _DOING = frozenset({Kind.EVENT, Kind.CHAIN, Kind.REPORT})
 def read_sighting(walk: Walk) -> None:
     """Add the frame of the sentence's first sighting; its places are taken from the event that had them."""
     items = walk.items
+    placed = {frame.head for frame in walk.frames if frame.places}
     for at, item in enumerate(items):
-        if item.kind is not Kind.SHOWS or any(frame.places and at < frame.head < at + 4 for frame in walk.frames):
+        if item.kind is not Kind.SHOWS or any(head in placed for head in range(at + 1, at + 1 + _ACTOR_REACH)):
             continue
         actor = next((one for one in range(at + 1, at + 1 + _ACTOR_REACH) if _is_actor(walk, one)), -1)
         if actor < 0 or not any(one.kind is Kind.PLACE for one in items[actor : actor + _PLACE_REACH]):

@@ -66,7 +66,10 @@ def read_relation(walk: Walk) -> bool:
 def read_direction(walk: Walk) -> bool:
     """Read "north and northwest of": directions count only with their "of"."""
     scan, at, prefix = walk.scan, walk.at, walk.prefix
+    if at < walk.no_direction:
+        return False
     here, bearings = _directions(walk)
+    walk.no_direction = here
     if here >= walk.end:
         return False
     if prefix.distances_m and scan.words[here] in {"and", ","}:  # "23km northwest and 13km south of X"

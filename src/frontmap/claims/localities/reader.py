@@ -164,6 +164,7 @@ def _bracket(walk: Walk) -> None:
             target.locality = replace(target.locality, constraints=(*target.locality.constraints, remark))
         elif found.kind in AREAS:
             target.locality = replace(target.locality, regions=(*target.locality.regions, found.name))
-    for spot in walk.spots:
-        if spot.name_first == target.name_first:
-            spot.last = walk.at
+    for spot in reversed(walk.spots):
+        if spot.name_first != target.name_first:
+            break
+        spot.last = walk.at

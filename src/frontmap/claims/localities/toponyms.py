@@ -125,6 +125,8 @@ def _may_be_name(walk: Walk, at: int) -> bool:
 def _border(walk: Walk) -> Mark | None:
     """Give a border: "Foo-Bar Oblast border", "Fooish-Barish border" are each one name."""
     scan, at = walk.scan, walk.at
+    if at < walk.no_border:
+        return None
     words, sets, named = scan.words, walk.vocabulary.words, False
     here = at
     while here < walk.end:
@@ -141,5 +143,6 @@ def _border(walk: Walk) -> Mark | None:
         elif named and (word in HYPHENS or word in sets.border_words):
             here += 1
         else:
-            return None
+            break
+    walk.no_border = here
     return None

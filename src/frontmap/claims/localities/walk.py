@@ -16,10 +16,24 @@ class Walk:
     """One pass over the tokens `at` to `end` of a sentence; tokens nested deeper than `floor` stand in brackets.
 
     `gap` says that something other than a locality stood since the last spot, `remarking` that the words since then
-    speak about it, and `idle` that nothing is being read: no prefix, a gap, no remark.
+    speak about it, and `idle` that nothing is being read: no prefix, a gap, no remark. Up to `no_border` and
+    `no_direction` a search for a border or for the anchor of directions has run in vain, so that none runs twice.
     """
 
-    __slots__ = ("at", "end", "floor", "gap", "idle", "prefix", "remarking", "scan", "spots", "vocabulary")
+    __slots__ = (
+        "at",
+        "end",
+        "floor",
+        "gap",
+        "idle",
+        "no_border",
+        "no_direction",
+        "prefix",
+        "remarking",
+        "scan",
+        "spots",
+        "vocabulary",
+    )
 
     def __init__(self, vocabulary: Vocabulary, scan: Scan, first: int, last: int, floor: int) -> None:
         self.vocabulary, self.scan = vocabulary, scan
@@ -29,6 +43,7 @@ class Walk:
         self.remarking = False
         self.gap = True
         self.idle = True
+        self.no_border = self.no_direction = 0
 
     @property
     def previous(self) -> Spot | None:
