@@ -32,6 +32,7 @@ _LEAVING = frozenset({"withdrawal", "movement"})
 _ARRIVING = _LEAVING | {"sighting"}
 _SPEAKING = frozenset({Kind.REPORT, Kind.AUTHOR})
 _NOT_OF_EVENTS = frozenset({"published", "as_of"})
+_ADVANCING = "advance:advance"
 _CROSSED = frozenset({"river", "border"})
 _POINTS = frozenset({"settlement", "site"})
 _VAGUE = frozenset({Relation.AT, Relation.IN, Relation.NEAR})
@@ -204,6 +205,8 @@ def _fitted(spot: Spot, frame: Frame) -> Locality:
     relation = locality.relation
     if spot.bare and kind == "advance" and locality.kind in _CROSSED:
         return replace(locality, relation=Relation.ACROSS)
+    if spot.onto and frame.rule == _ADVANCING and relation is Relation.AT:
+        return replace(locality, relation=Relation.TOWARD)  # "advance on X"
     if relation is Relation.TO and kind != "movement":
         return _goal(spot, kind)
     if relation is Relation.AT and kind == "withdrawal":

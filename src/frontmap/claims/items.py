@@ -119,4 +119,9 @@ def _noun_behind(words: FunctionWords, previous: Item, form: Form) -> bool:
     if form is Form.ING:
         verb = previous.roles & Role.AUXILIARY or previous.kind is Kind.JOIN or previous.word in words.before_gerunds
         return not verb
-    return form is Form.PRESENT or not (previous.roles & Role.MODAL or previous.word in words.before_infinitives)
+    return form is Form.PRESENT or not (previous.roles & Role.MODAL or _leads_infinitive(words, previous.word))
+
+
+def _leads_infinitive(words: FunctionWords, word: str) -> bool:
+    """Tell what the base form of a verb follows: "to attack", "plan to attack", "will attack"."""
+    return word in words.before_infinitives or word.endswith(" to")

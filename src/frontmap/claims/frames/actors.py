@@ -28,10 +28,18 @@ def read_actor(walk: Walk, at: int) -> None:
             frame.side, frame.actor = named
     elif is_subject(walk, before, at):
         if item.side or item.word in walk.words.pronoun_subjects:
-            walk.subject = named
+            walk.subject = ("UNK", item.word) if _with_rival(walk, item, at) else named
     elif frame is not None and frame.event_type == "repel" and not frame.noun and frame.form is not Form.NONE:
         frame.side, frame.actor = named
         frame.governor = at
+
+
+def _with_rival(walk: Walk, item: Item, at: int) -> bool:
+    """Tell "Russian and Ukrainian forces conducted attacks": both, so nobody is the attacker."""
+    join, rival = walk.item(at - 1), walk.item(at - 2)
+    if join is None or rival is None or join.word != "and" or rival.kind is not Kind.SIDE:
+        return False
+    return bool(item.side and rival.side and rival.side != item.side)
 
 
 def previous(walk: Walk, at: int) -> Item | None:

@@ -22,7 +22,7 @@ class Frame:
     `head` and `begin` are items: the event word and the first word of its group. `governor` is the verb that carries an
     event noun, -1 without one. `planned`, `attempted`, `failed`, `negated` and `modal` hold the words that say so,
     `statuses` pairs of a status and the words that give it. `relation` is how the event lies to a place where the words
-    only say "in". `purpose` marks what is only aimed at; `dropped` says why the frame gives no claim.
+    only say "in". `passive` verbs have what they were done to before them. `purpose` marks what is only aimed at; `dropped` says why the frame gives no claim.
     """
 
     head: int
@@ -43,6 +43,7 @@ class Frame:
     governor: int = -1
     relation: str = ""
     places: list[Item] = field(default_factory=list)
+    passive: bool = False
     dropped: str = ""
 
 
@@ -60,6 +61,7 @@ class Vocabulary:
         self.objects = {"gear": sets["gear"], "target": sets["targets"], "side": sets["targets"]}
         self.gear, self.civil, self.quantities = sets["gear"], sets["civil"], sets["quantities"]
         self.portions, self.cause, self.heads = sets["portions"], sets["cause"], sets["heads"]
+        self.imagery = sets["imagery"]
         self.opponents = grammar.opponents
         self.clause_openers = grammar.words.openers | grammar.words.relative_pronouns
         self.whole_portions = self.portions - grammar.words.settlement_words

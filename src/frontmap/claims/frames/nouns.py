@@ -29,8 +29,8 @@ _ENDS = VERBAL | {Kind.PLACE}
 _ADJECTIVES = frozenset({Kind.WORD, Kind.CHAIN})
 
 
-def read_noun(walk: Walk, at: int) -> Frame:
-    """Give the frame of an event noun; one that nobody did says so in `dropped`."""
+def read_noun(walk: Walk, at: int) -> Frame | None:
+    """Give the frame of an event noun; one that nobody did says so in `dropped`, one that is an object has none."""
     term = walk.items[at].phrase.by_role[Role.EVENT_NOUN]
     frame = Frame(at, at, term.value, term.rule, noun=True)
     here = at - 1
@@ -43,6 +43,8 @@ def read_noun(walk: Walk, at: int) -> Frame:
         before = walk.item(here - 1)
         if before is not None and before.roles & _PLANNING and governor.word in walk.words.before_planned:
             frame.planned = before.word  # "plans for an attack"
+        if term.needs == "weak" and governor.kind is Kind.EVENT and governor.roles & Role.EVENT_VERB:
+            return None  # "struck troop concentrations near X": what was struck
         _govern(walk, frame, governor, here)
     _find_doer(walk, frame, term)
     _judge(walk, frame, term, governor, here)
@@ -55,9 +57,7 @@ def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
     items = walk.items
     item = items[here]
     kind, roles = item.kind, item.roles
-    if kind is Kind.SIDE or (
-        kind is Kind.ACTOR and roles & Role.ACTOR_NAME and item.last - item.first <= _LONGEST_NAME
-    ):
+    if kind is Kind.SIDE or (kind is Kind.ACTOR and _owns(walk, item, here)):
         frame.side = frame.side or item.side
     elif roles & Role.STATUS:
         frame.statuses.append((item.phrase.by_role[Role.STATUS].value, item.word))
@@ -73,6 +73,12 @@ def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
     elif kind is not Kind.WORD and not roles & Role.ADVERB:
         return _lists_adjectives(walk, frame, here) or _is_light_adjective(walk, item, here)
     return True
+
+
+def _owns(walk: Walk, item: Item, here: int) -> bool:
+    """Tell an actor that stands like an adjective: "Wagner assaults", "Ukrainian forces’ campaign"."""
+    possessive = walk.items[here + 1].word in walk.words.apostrophes
+    return possessive or (bool(item.roles & Role.ACTOR_NAME) and item.last - item.first <= _LONGEST_NAME)
 
 
 def _is_light_adjective(walk: Walk, item: Item, here: int) -> bool:
@@ -174,7 +180,9 @@ def _find_doer(walk: Walk, frame: Frame, term: Term) -> None:
     if not frame.side and frame.event_type == "advance":
         frame.side, frame.actor = walk.subject
     if not frame.side and term.needs == "weak":
-        frame.side, frame.actor = _nearest_actor(walk, frame.head)
+        frame.side, frame.actor = walk.subject if walk.subject[0] else _nearest_actor(walk, frame.head)
+    if not frame.side and frame.failed and frame.begin and walk.items[frame.begin - 1].kind is Kind.ACTOR:
+        frame.side, frame.actor = walk.subject  # "Russian forces attempted a limited assault"
 
 
 def _doer_behind(walk: Walk, at: int) -> tuple[str, str]:
@@ -202,8 +210,8 @@ def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: in
         frame.dropped = "a noun that nobody is said to have done"
     if governor is None:
         return
-    if term.needs == "weak" and governor.kind is Kind.EVENT and not governor.roles & Role.EVENT_NOUN:
-        frame.dropped = "the object of another event"
+    if term.needs == "weak" and governor.word == "for":
+        frame.planned = governor.word  # "moved for further deployment to X"
     if governor.kind is Kind.REPORT and here > 0 and walk.items[here - 1].roles & Role.NEGATION:
         frame.dropped = "was not reported"
 

@@ -15,6 +15,7 @@ _ENDS = frozenset({Kind.REPORT, Kind.ACCORDING})
 _NO_PORTION = frozenset({Kind.REPORT, Kind.CHAIN, Kind.EVENT, Kind.PLACE})
 _AHEAD = frozenset({Relation.TOWARD, Relation.DIRECTION})
 _MATERIAL = frozenset({"gear", "target"})
+_AGAIN_REACH = 2
 _REACH, _PLACE_REACH, _PORTION_REACH, _SETTLEMENT_REACH = 7, 5, 6, 3
 _NOTHING: frozenset[str] = frozenset()
 
@@ -39,6 +40,8 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
     if not needs:
         return True
     if needs == "place":
+        if any(item.roles & Role.AGAIN for item in walk.items[at + 1 : at + 1 + _AGAIN_REACH]):
+            return True  # "entered the settlement"
         return place_next(walk, at) or _portion_next(walk, at)
     objects, openers = walk.vocabulary.objects.get(needs, _NOTHING), walk.vocabulary.clause_openers
     for item in walk.items[at + 1 : at + 1 + _REACH]:

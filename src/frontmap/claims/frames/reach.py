@@ -135,7 +135,8 @@ def _fronted(walk: Walk, frame: Frame, before: Frame | None, taken: set[int]) ->
         if at + 1 == frame.head and frame.noun:
             break
         spot = item.spots[0]
-        if at not in taken and not spot.bare and spot.locality.relation is not Relation.FROM:
+        bare = spot.bare and not (frame.passive and at + 1 == frame.begin)  # "X was captured"
+        if at not in taken and not bare and spot.locality.relation is not Relation.FROM:
             found.insert(0, item)
     return found
 
@@ -152,8 +153,11 @@ def _antecedent(walk: Walk, at: int) -> list[Item]:
 def _fail_together(walk: Walk) -> None:
     """Tell "attempted to capture X but were unable to break through": the attempt before has failed."""
     for last, frame in zip(walk.frames, walk.frames[1:], strict=False):
-        if frame.failed and not frame.places and last.places and last.event_type in OFFENSIVE and not last.failed:
-            last.failed = frame.failed
+        if frame.places or not last.places or last.event_type not in OFFENSIVE or last.failed or last.negated:
+            continue
+        stalled = frame.negated and frame.event_type == "advance" and last.event_type == "attack"
+        if frame.failed or stalled:  # "attacked near X but did not make any advances"
+            last.failed = frame.failed or frame.negated
             frame.dropped = "tells how the event before it ended"
 
 

@@ -20,7 +20,9 @@ def read_sighting(walk: Walk) -> None:
     items = walk.items
     placed = {frame.head for frame in walk.frames if frame.places}
     for at, item in enumerate(items):
-        if item.kind is not Kind.SHOWS or any(head in placed for head in range(at + 1, at + 1 + _ACTOR_REACH)):
+        if item.kind is not Kind.SHOWS or not any(one.word in walk.vocabulary.imagery for one in items[:at]):
+            continue
+        if any(head in placed for head in range(at + 1, at + 1 + _ACTOR_REACH)):
             continue
         actor = next((one for one in range(at + 1, at + 1 + _ACTOR_REACH) if _is_actor(walk, one)), -1)
         if actor < 0 or not any(one.kind is Kind.PLACE for one in items[actor : actor + _PLACE_REACH]):

@@ -47,6 +47,7 @@ def read_group(walk: Walk, frame: Frame, group: list[int]) -> None:
     if group:
         _infinitive(walk, frame, group)
     _inherit(walk, frame, group)
+    _condition(walk, frame, group)
 
 
 def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
@@ -68,7 +69,17 @@ def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
     if roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = word
     if roles & Role.LIGHT and frame.form is Form.ING and not frame.noun and word.endswith(" on"):
-        frame.planned = word  # "focusing on advancing toward X"
+        frame.attempted = "present"  # "focusing on advancing toward X"
+
+
+def _condition(walk: Walk, frame: Frame, group: list[int]) -> None:
+    """Take what only may come: "until Ukrainian forces resume attacks", "if forces capture X"; and "is not to take X"."""
+    items, begin = walk.items, group[0] if group else frame.head
+    actor, tie = walk.item(begin - 1), walk.item(begin - 2)
+    if actor is not None and actor.kind is Kind.ACTOR and tie is not None and tie.word in walk.words.conditions:
+        frame.planned = frame.planned or tie.word
+    if len(group) > 1 and items[group[-1]].word == "to" and items[group[-2]].word in {"not", *walk.words.be}:
+        frame.planned = frame.planned or "to"
 
 
 def _is_verb_here(walk: Walk, at: int) -> bool:

@@ -51,7 +51,7 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
     if _describes(walk, verb) or _is_hindered(walk, verb):
         return None
     term = next((one for one in terms if fits(walk, one.needs, at)), None)
-    if term is None or _is_aside(walk, verb, term):
+    if term is None or _is_aside(walk, verb, term) or _is_left(walk, verb, term):
         return None
     return _frame(walk, verb, term)
 
@@ -69,6 +69,7 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
     read_group(walk, frame, verb.group)
     passive = term.form is Form.PAST and any(walk.items[at].word in walk.words.be for at in verb.group)
     if passive and "have" not in term.rule:
+        frame.passive = True
         if term.value in _SUFFERED:
             frame.side, frame.actor = "", ""
         if term.value == "repel" and _tells_end(walk, frame):
@@ -136,7 +137,7 @@ def _is_hindered(walk: Walk, verb: _Verb) -> bool:
 def _is_aside(walk: Walk, verb: _Verb, term: Term) -> bool:
     """Whether the event is told only to say who or what something else was done to."""
     by_actor = verb.before is not None and verb.before.kind is Kind.ACTOR
-    if term.value == "movement":  # "relocated residents"
+    if term.value in {"movement", "attack"}:  # "relocated residents", "raided homes"
         ahead = walk.items[verb.at + 1 : verb.at + 1 + _CIVIL_REACH]
         return any(item.word in walk.vocabulary.civil for item in ahead)
     if term.value == "operate" and verb.bare:
@@ -145,6 +146,15 @@ def _is_aside(walk: Walk, verb: _Verb, term: Term) -> bool:
         before = previous(walk, verb.begin - 1)
         return before is not None and before.word in walk.words.before_receivers  # "equipment for forces fighting in X"
     return False
+
+
+def _is_left(walk: Walk, verb: _Verb, term: Term) -> bool:
+    """Tell "units withdrawn from X" and "was previously withdrawn from X": told to say who they are, long past."""
+    group = [walk.items[at] for at in verb.group]
+    if any(item.word in walk.words.past_adverbs for item in group):
+        return True
+    auxiliary = any(item.roles & Role.AUXILIARY for item in group)
+    return term.value == "withdrawal" and walk.items[verb.at].word.startswith("withdrawn") and not auxiliary
 
 
 def _is_struck(walk: Walk, begin: int) -> bool:

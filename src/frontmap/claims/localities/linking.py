@@ -122,14 +122,19 @@ def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
     old = before.locality
     if prefix.apposition:
         return True
-    if new.kind in PROVINCES and (old.kind not in AREAS or old.kind == "raion") and new.relation is Relation.IN:
-        return not (prefix.comma and prefix.relation)
+    if new.kind in PROVINCES and (old.kind not in AREAS or old.kind == "raion"):
+        if new.relation is Relation.IN:
+            return not (prefix.comma and prefix.relation)
+        if prefix.comma and not prefix.relation:
+            return True  # "toward Foo, Bar Oblast"
     if new.kind == "raion" and old.kind in FINE and prefix.comma and not prefix.relation:
         return not _list_goes_on(walk)
     if new.relation in HEADING or new.relation is Relation.LINE or old.kind in AREAS:
         return False
     if prefix.locating:
         return _measures(walk, old, prefix)
+    if new.kind == "river" and old.relation in BESIDE and not prefix.comma:
+        return True  # "on an island west of Foo in the Bar River"
     if old.relation in HEADING - {Relation.TO} or (before.wide and new.relation is Relation.NEAR):
         return False
     if prefix.comma or old.kind not in FINE or old.relation in BESIDE:

@@ -87,7 +87,7 @@ def _step(walk: Walk, at: int, roles: int) -> int:
     if scan.depth[at] > walk.floor:
         _bracket(walk)
         return walk.at
-    if roles & Role.SIDE or at in scan.names_at or scan.raw[at][0].isupper():
+    if roles & Role.SIDE or at in scan.names_at or scan.raw[at][0].isupper() or scan.words[at] in walk.vocabulary.openers:
         mark = toponym_at(walk)
         if mark is not None:
             take(walk, mark)
@@ -110,6 +110,9 @@ def _other(walk: Walk, at: int, roles: int) -> None:
     sets, open_spot = vocabulary.words, walk.previous is not None
     if open_spot and word in HYPHENS and _is_dash(walk, at):
         walk.prefix = Prefix(comma=True, apposition=True)
+    elif " ".join(walk.scan.words[at : at + 3]) in sets.long_conjunctions:
+        prefix.conjunction = True
+        walk.at = at + 3
     elif word == ",":
         if walk.gap:
             walk.prefix = Prefix(comma=True)
@@ -128,6 +131,8 @@ def _other(walk: Walk, at: int, roles: int) -> None:
 def _is_dash(walk: Walk, at: int) -> bool:
     """Tell a dash between words from a hyphen within one: white space follows it."""
     spans = walk.scan.spans
+    if walk.scan.words[at] in walk.vocabulary.words.dashes:
+        return True
     return at + 1 < walk.end and spans[at + 1][0] > spans[at][1]
 
 

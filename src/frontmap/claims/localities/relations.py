@@ -59,7 +59,7 @@ def relation_of(word: str, bearing_deg: float | None, distance_m: float | None, 
 
 def area_relation(relation: Relation) -> Relation:
     """Give the relation to an area: in it, unless the event goes there or comes from there."""
-    return relation if relation in HEADING else Relation.IN
+    return relation if relation in HEADING or relation is Relation.LINE else Relation.IN
 
 
 def vertex_relation(relation: Relation) -> Relation:

@@ -15,7 +15,7 @@ class Spot:
 
     `link` says how it hangs on the spot before: "" (it stands alone), "list" (a conjunction or comma) or "chain" (a
     hyphen). `bare` spots have neither preposition nor direction, `own_relation` ones a preposition of their own. `wide`
-    ones speak of a surrounding ("outskirts", "area"), `along` ones followed that word.
+    ones speak of a surrounding ("outskirts", "area"), `along` and `onto` ones followed "along" and "on".
     """
 
     first: int
@@ -27,6 +27,7 @@ class Spot:
     own_relation: bool = False
     wide: bool = False
     along: bool = False
+    onto: bool = False
 
 
 def hyphenated(spots: list[Spot]) -> list[Spot]:

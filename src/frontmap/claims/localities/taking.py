@@ -67,6 +67,7 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
             own_relation=bool(prefix.relation),
             wide=wide,
             along=word == "along",
+            onto=prefix.first >= 0 and scan.words[prefix.first] == "on",
         )
         made.append(spot)
     return made

@@ -26,7 +26,7 @@ _PLACING = frozenset({"at", "from", "to", "along"})
 def toponym_at(walk: Walk) -> Mark | None:
     """Give the toponym that begins here, if there is one and it isn't part of an office's or a person's name."""
     scan, at, vocabulary = walk.scan, walk.at, walk.vocabulary
-    border = _border(walk)
+    border = _border(walk) or _contact_line(walk)
     if border is not None:
         return border
     raw, term = scan.raw[at], scan.terms_at.get(at)
@@ -43,6 +43,15 @@ def toponym_at(walk: Walk) -> Mark | None:
     if term is not None and (term.last > mark.last or _is_actor(walk, term, mark)):
         return None
     return None if _is_office(walk, mark) else mark
+
+
+def _contact_line(walk: Walk) -> Mark | None:
+    """Give the line of contact, where no region follows to say which part of it is meant."""
+    words, sets, at = walk.scan.words, walk.vocabulary.words, walk.at
+    if not walk.prefix.relation or " ".join(words[at : at + 3]) not in sets.contact_lines:
+        return None
+    following = words[at + 3] if at + 3 < walk.end else ""
+    return None if following in sets.contact_regions else Mark(at, at + 3, name="border")
 
 
 def _named(walk: Walk, raw: str) -> Mark | None:
@@ -140,6 +149,8 @@ def _border(walk: Walk) -> Mark | None:
                 return Mark(at, here, name="border")
         elif term is not None and term.phrase.terms[0].role is Role.SIDE:
             named, here = True, term.last
+        elif here == at and word in sets.unnamed_borders:
+            named, here = True, here + 1  # "the international border"
         elif named and (word in HYPHENS or word in sets.border_words):
             here += 1
         else:

@@ -49,6 +49,8 @@ class Vocabulary(dict[str, Weight]):
         self.edges, self.fillers = grammar.sets["edges"], grammar.sets["fillers"]
         self.ordinals, self.not_toponyms = grammar.sets["ordinals"], grammar.sets["not_toponyms"]
         self.offices = grammar.sets["offices"] | grammar.sets["people"]
+        self.openers = grammar.words.unnamed_borders | {phrase.split()[0] for phrase in grammar.words.contact_lines}
+        self.conjunction_openers = {phrase.split()[0] for phrase in grammar.words.long_conjunctions}
         self.compass_endings = tuple(grammar.words.compass_endings)
         groups = ("axis", "near", "line")
         split = {kind: {tuple(words.split()) for words in phrases} for kind, phrases in grammar.suffixes.items()}
@@ -72,7 +74,8 @@ class Vocabulary(dict[str, Weight]):
         word, words = token.lower(), self.words
         if token[0].isupper() or word[0].isdigit() or word.isdigit() or ROAD.match(token):
             return Weight.COUNTS
-        if word in self.edges:
+        if word in self.edges or word in self.openers:
             return Weight.COUNTS
-        carried = (HYPHENS, words.conjunctions, words.descriptions, words.remarks, self.fillers, words.lone_directions)
+        carried = (HYPHENS, words.conjunctions, words.descriptions, words.remarks, self.fillers, words.lone_directions,
+                   words.dashes, self.conjunction_openers)  # fmt: skip
         return Weight.CARRIES if word == "," or any(word in some for some in carried) else Weight.ENDS
