@@ -6,13 +6,14 @@ import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from frontmap.claims.items import Kind
 from frontmap.claims.status import settle_status
 from frontmap.dates import find_dates
 from frontmap.grammar import Role
-from frontmap.model import Claim, EventType, Relation, Status
+from frontmap.model import Claim, EventType, Locality, Relation, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from frontmap.claims.localities import Spot
     from frontmap.dates import DateMention
     from frontmap.grammar import Scan
-    from frontmap.model import Locality, Sentence
+    from frontmap.model import Sentence
 
 HISTORY = timedelta(days=7)
 """What ended longer before the report than this is history, not an event of the report."""
@@ -32,6 +33,7 @@ _LEAVING = frozenset({"withdrawal", "movement"})
 _ARRIVING = _LEAVING | {"sighting"}
 _SPEAKING = frozenset({Kind.REPORT, Kind.AUTHOR})
 _NOT_OF_EVENTS = frozenset({"published", "as_of"})
+_CONTAINERS = frozenset({"in", "throughout", "inside"})
 _ADVANCING = "advance:advance"
 _CROSSED = frozenset({"river", "border"})
 _POINTS = frozenset({"settlement", "site"})
@@ -110,6 +112,8 @@ class Assembler:
                 continue
             keys: set[tuple[object, ...]] = set()
             spots = [spot for item in frame.places for spot in item.spots]
+            if not spots and frame.noun and frame.event_type == "sighting":
+                made += [self._claim(frame, (country,), said) for country in self._country(frame)]
             settled = any(spot.locality.kind in _POINTS for spot in spots)
             for group in _shapes(spots):
                 first = group[0].locality
@@ -124,6 +128,14 @@ class Assembler:
                     made.append(self._claim(frame, localities, said))
             seen |= keys
         return made
+
+    def _country(self, frame: Frame) -> list[Locality]:
+        """Give the country that evidence comes from: a whole country is no place of an attack, but of a new weapon."""
+        for tie, item in pairwise(self._items[frame.head :]):
+            if tie.word in _CONTAINERS and item.roles & Role.ACTOR_NAME:
+                begin, end = self._scan.spans[item.first][0], self._scan.spans[item.last - 1][1]
+                return [Locality(self._scan.written(item.first, item.last), Relation.IN, Span(begin, end), "country")]
+        return []
 
     def _said(self, frame: Frame) -> Said | None:
         """Give what is said of an event, None if it is history."""

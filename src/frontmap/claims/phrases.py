@@ -164,11 +164,18 @@ class PhraseReader:
                 here = known.last
             elif word in self._words.apostrophes and here + 1 < len(words) and words[here + 1] == "s":
                 here, named = here + 2, False
-            elif word in self._words.stops or word in self._words.joins or word in self._words.apostrophes:
+            elif self._ends_actor(scan, here, head):
                 break
             else:
                 here += 1
         return head, named
+
+    def _ends_actor(self, scan: Scan, at: int, head: int) -> bool:
+        """Whether a word ends an actor: a function word, or, behind its noun, a verb that the tables lack."""
+        word, words = scan.words[at], self._words
+        if word in words.stops or word in words.joins or word in words.apostrophes:
+            return True
+        return bool(head) and not scan.raw[at][0].isupper() and not word[0].isdigit()
 
     def _belongs(self, scan: Scan, mark: Mark) -> bool:
         """Whether a phrase may stand within an actor's name: a second nationality, "assault" before "detachments"."""

@@ -15,7 +15,7 @@ from frontmap.claims.frames import FrameReader
 from frontmap.claims.items import Kind
 from frontmap.claims.localities import LocalityReader
 from frontmap.claims.phrases import PhraseReader
-from frontmap.grammar import Matcher
+from frontmap.grammar import Matcher, Role
 from frontmap.model import BlockKind
 
 if TYPE_CHECKING:
@@ -131,17 +131,23 @@ class ClaimReader:
         attributions = self._attributions.read(scan, items, carried.claimant)
         trails = self._attributions.trails(scan, items, attributions)
         # Without a place there is no claim, but the order of its sources may still depend on its events.
-        frames = self._frames.read(items, (carried.side, carried.actor)) if spots or trails else []
+        sighted = not spots and any(_is_sighting(item) for item in items)
+        frames = self._frames.read(items, (carried.side, carried.actor)) if spots or trails or sighted else []
         if trails:
             attributions = spoken_of_all(attributions, frames)
         carried.note(items, attributions)
-        if not spots:
+        if not spots and not sighted:
             return SentenceReading((), "names no place")
         if not frames:
             return SentenceReading((), "has no event word that counts")
         claims = Assembler(sentence, report_date, scan, items, attributions).claims(frames)
         reason = "; ".join(dict.fromkeys(frame.dropped for frame in frames if frame.dropped))
         return SentenceReading(tuple(claims), "" if claims else reason or "no place belongs to its events")
+
+
+def _is_sighting(item: Item) -> bool:
+    """Whether the item is a noun for evidence, which counts in a whole country: "visual evidence of drones in Foo"."""
+    return bool(item.roles & Role.EVENT_NOUN) and item.phrase.by_role[Role.EVENT_NOUN].value == "sighting"
 
 
 def extract_claims(

@@ -99,6 +99,7 @@ class FunctionWords:
     conjunctions: frozenset[str]
     long_conjunctions: frozenset[str]
     dashes: frozenset[str]
+    name_adjectives: frozenset[str]
     unnamed_borders: frozenset[str]
     contact_lines: frozenset[str]
     contact_regions: frozenset[str]

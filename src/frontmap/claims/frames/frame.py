@@ -22,7 +22,8 @@ class Frame:
     `head` and `begin` are items: the event word and the first word of its group. `governor` is the verb that carries an
     event noun, -1 without one. `planned`, `attempted`, `failed`, `negated` and `modal` hold the words that say so,
     `statuses` pairs of a status and the words that give it. `relation` is how the event lies to a place where the words
-    only say "in". `passive` verbs have what they were done to before them. `purpose` marks what is only aimed at; `dropped` says why the frame gives no claim.
+    only say "in". `passive` verbs have what they were done to before them. `purpose` marks what is only aimed at;
+    `dropped` says why the frame gives no claim.
     """
 
     head: int

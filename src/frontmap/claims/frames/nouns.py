@@ -76,7 +76,7 @@ def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
 
 
 def _owns(walk: Walk, item: Item, here: int) -> bool:
-    """Tell an actor that stands like an adjective: "Wagner assaults", "Ukrainian forces’ campaign"."""
+    """Tell an actor that stands like an adjective: "Wagner assaults", "Ukrainian forces' campaign"."""
     possessive = walk.items[here + 1].word in walk.words.apostrophes
     return possessive or (bool(item.roles & Role.ACTOR_NAME) and item.last - item.first <= _LONGEST_NAME)
 
@@ -210,7 +210,7 @@ def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: in
         frame.dropped = "a noun that nobody is said to have done"
     if governor is None:
         return
-    if term.needs == "weak" and governor.word == "for":
+    if frame.event_type == "movement" and governor.word == "for":
         frame.planned = governor.word  # "moved for further deployment to X"
     if governor.kind is Kind.REPORT and here > 0 and walk.items[here - 1].roles & Role.NEGATION:
         frame.dropped = "was not reported"

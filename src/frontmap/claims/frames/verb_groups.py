@@ -73,7 +73,7 @@ def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
 
 
 def _condition(walk: Walk, frame: Frame, group: list[int]) -> None:
-    """Take what only may come: "until Ukrainian forces resume attacks", "if forces capture X"; and "is not to take X"."""
+    """Take what only may come: "until Ukrainian forces resume attacks", "if forces capture X", "is not to take X"."""
     items, begin = walk.items, group[0] if group else frame.head
     actor, tie = walk.item(begin - 1), walk.item(begin - 2)
     if actor is not None and actor.kind is Kind.ACTOR and tie is not None and tie.word in walk.words.conditions:

@@ -50,7 +50,9 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
     verb = _Verb(at, terms[0].form, group, begin, walk.item(begin - 1), bare)
     if _describes(walk, verb) or _is_hindered(walk, verb):
         return None
-    term = next((one for one in terms if fits(walk, one.needs, at)), None)
+    passive = verb.form is Form.PAST and any(walk.items[one].word in walk.words.be for one in group)
+    done_to = passive and verb.before is not None and verb.before.kind is Kind.PLACE  # "X was captured by ..."
+    term = next((one for one in terms if done_to or fits(walk, one.needs, at)), None)
     if term is None or _is_aside(walk, verb, term) or _is_left(walk, verb, term):
         return None
     return _frame(walk, verb, term)
@@ -74,6 +76,10 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
             frame.side, frame.actor = "", ""
         if term.value == "repel" and _tells_end(walk, frame):
             return None
+        if term.value == "repel" and frame.side:
+            frame.governor = verb.begin  # "Russian forces were repelled near X": they had attacked
+        if verb.before is not None and verb.before.kind is Kind.PLACE:
+            return frame
     place = term.value != "capture" or term.needs != "place" or place_next(walk, verb.at)
     if not place and not settlements_next(walk, verb.at):
         frame.event_type = "advance"  # "seized positions near X"
@@ -140,7 +146,7 @@ def _is_aside(walk: Walk, verb: _Verb, term: Term) -> bool:
     if term.value in {"movement", "attack"}:  # "relocated residents", "raided homes"
         ahead = walk.items[verb.at + 1 : verb.at + 1 + _CIVIL_REACH]
         return any(item.word in walk.vocabulary.civil for item in ahead)
-    if term.value == "operate" and verb.bare:
+    if term.value == "operate" and verb.bare and verb.form is Form.ING:
         return not by_actor or _is_struck(walk, verb.begin)
     if term.value == "fight" and verb.bare and by_actor and verb.form is Form.ING:
         before = previous(walk, verb.begin - 1)

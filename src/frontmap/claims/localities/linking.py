@@ -122,14 +122,11 @@ def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
     old = before.locality
     if prefix.apposition:
         return True
-    if new.kind in PROVINCES and (old.kind not in AREAS or old.kind == "raion"):
-        if new.relation is Relation.IN:
-            return not (prefix.comma and prefix.relation)
-        if prefix.comma and not prefix.relation:
-            return True  # "toward Foo, Bar Oblast"
+    if _is_province_of(old, new, prefix):
+        return True
     if new.kind == "raion" and old.kind in FINE and prefix.comma and not prefix.relation:
         return not _list_goes_on(walk)
-    if new.relation in HEADING or new.relation is Relation.LINE or old.kind in AREAS:
+    if new.relation in HEADING or new.relation in {Relation.LINE, Relation.IN} or old.kind in AREAS:
         return False
     if prefix.locating:
         return _measures(walk, old, prefix)
@@ -140,6 +137,15 @@ def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
     if prefix.comma or old.kind not in FINE or old.relation in BESIDE:
         return False
     return new.relation in _REMARKED
+
+
+def _is_province_of(old: Locality, new: Locality, prefix: Prefix) -> bool:
+    """Tell the oblast that a place lies in: "in Foo in Bar Oblast", "toward Foo, Bar Oblast"."""
+    if new.kind not in PROVINCES or (old.kind in AREAS and old.kind != "raion"):
+        return False
+    if new.relation is Relation.IN:
+        return not (prefix.comma and prefix.relation)
+    return prefix.comma and not prefix.relation
 
 
 def _measures(walk: Walk, old: Locality, prefix: Prefix) -> bool:

@@ -87,7 +87,12 @@ def _step(walk: Walk, at: int, roles: int) -> int:
     if scan.depth[at] > walk.floor:
         _bracket(walk)
         return walk.at
-    if roles & Role.SIDE or at in scan.names_at or scan.raw[at][0].isupper() or scan.words[at] in walk.vocabulary.openers:
+    if (
+        roles & Role.SIDE
+        or at in scan.names_at
+        or scan.raw[at][0].isupper()
+        or scan.words[at] in walk.vocabulary.openers
+    ):
         mark = toponym_at(walk)
         if mark is not None:
             take(walk, mark)
@@ -149,9 +154,20 @@ def _carries_on(walk: Walk, word: str, roles: int) -> bool:
     in the vicinity of the bridgehead over the Foo River".
     """
     vocabulary = walk.vocabulary
+    if (
+        roles & Role.EVENT_VERB and word in vocabulary.fillers
+    ):  # "the newly liberated town", but "advanced, liberated X"
+        return _describes(walk)
     if word in vocabulary.fillers or word.isdigit() or word in vocabulary.words.lone_directions:
         return True
     return bool(roles & Role.DIRECTION) or (walk.prefix.apposition and not roles & _ACTING)
+
+
+def _describes(walk: Walk) -> bool:
+    """Whether an event word that may be an adjective, the one behind the walk, is one here."""
+    words, sets = walk.scan.words, walk.vocabulary.words
+    before = words[walk.at - 2] if walk.at > 1 else ""
+    return before in sets.newness or before in sets.articles or before in sets.genitives
 
 
 def _bracket(walk: Walk) -> None:

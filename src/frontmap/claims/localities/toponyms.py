@@ -57,6 +57,14 @@ def _contact_line(walk: Walk) -> Mark | None:
 def _named(walk: Walk, raw: str) -> Mark | None:
     """Give a name that the gazetteer knows, or a road's number."""
     mark = walk.scan.names_at.get(walk.at)
+    if (
+        mark is not None
+        and mark.last == mark.first + 1
+        and walk.scan.words[mark.first] in walk.vocabulary.words.name_adjectives
+    ):
+        behind = mark.last
+        if behind < walk.end and behind not in walk.scan.terms_at and _may_be_name(walk, behind):
+            return Mark(mark.first, behind + 1)
     if mark is not None and (not raw[0].islower() or "region" in walk.vocabulary.kinds(mark)):
         return mark
     return Mark(walk.at, walk.at + 1) if ROAD.match(raw) else None
