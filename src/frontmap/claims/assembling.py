@@ -122,7 +122,8 @@ class Assembler:
                 localities = tuple([_fitted(spot, frame) for spot in group])
                 if frame.event_type == "capture" and len(group) == 1 and first.part is not None:
                     frame.event_type = "advance"  # a part of a settlement, a station
-                key = (frame.event_type, frame.side, localities[0].name, localities[0].bearing_deg)
+                head = localities[0]
+                key = (frame.event_type, frame.side, head.name, head.bearing_deg, head.distance_m)
                 if key not in seen:
                     keys.add(key)
                     made.append(self._claim(frame, localities, said))

@@ -33,7 +33,8 @@ def read_behind(walk: Walk, made: list[Spot]) -> None:
                     _group(walk, members, kind, last)
                     return
     if at and words[at - 1] in vocabulary.words.plural_areas:  # "in Foo, Bar, and Baz oblasts"
-        for spot in same_list(walk.spots):
+        listed = [spot for spot in same_list(walk.spots) if not spot.locality.constraints]
+        for spot in listed:
             if spot.locality.kind in FINE:
                 relation = area_relation(spot.locality.relation)
                 spot.locality = replace(spot.locality, kind=made[0].locality.kind, relation=relation)
