@@ -222,10 +222,10 @@ def _fitted(spot: Spot, frame: Frame) -> Locality:
         return replace(locality, relation=Relation.TOWARD)  # "advance on X"
     if relation is Relation.TO and kind != "movement":
         return _goal(spot, kind)
-    if relation is Relation.AT and kind == "withdrawal":
-        return replace(locality, relation=Relation.FROM if spot.bare else Relation.TO)
     if frame.relation and relation in _VAGUE:
         return replace(locality, relation=Relation(frame.relation))
+    if relation is Relation.AT and kind == "withdrawal":
+        return replace(locality, relation=Relation.FROM if spot.bare else Relation.TO)
     return locality
 
 

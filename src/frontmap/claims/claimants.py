@@ -24,7 +24,7 @@ class ClaimantWords:
 
     def __init__(self, words: FunctionWords) -> None:
         leading = "|".join(sorted(words.leading, key=len, reverse=True))
-        self._leading = re.compile(rf"(?:[\u2022\s]+|(?:(?:{leading})|,)\b[\s,]*)+", re.IGNORECASE)
+        self._leading = re.compile(rf"(?:[\u2022*+\u2013-]?\s+|\u2022|(?:(?:{leading})|,)\b[\s,]*)+", re.IGNORECASE)
         self._trailing = tuple(words.trailing)
 
     def trimmed(self, text: str) -> str | None:

@@ -22,6 +22,7 @@ _SUFFERED = frozenset({"strike", "capture", "attack", "sabotage", "control"})
 """Event types whose passive has the sufferer as its subject: "X was shelled"."""
 _REPELLED = frozenset({"attack", "advance"})
 _CIVIL_REACH = 6
+_PARTING = frozenset({Kind.ACTOR, Kind.REPORT, Kind.EVENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,8 @@ def _is_hindered(walk: Walk, verb: _Verb) -> bool:
 def _is_aside(walk: Walk, verb: _Verb, term: Term) -> bool:
     """Whether the event is told only to say who or what something else was done to."""
     by_actor = verb.before is not None and verb.before.kind is Kind.ACTOR
+    if term.value == "strike" and _is_effect(walk, verb):
+        return True
     if term.value in {"movement", "attack"}:  # "relocated residents", "raided homes"
         ahead = walk.items[verb.at + 1 : verb.at + 1 + _CIVIL_REACH]
         return any(item.word in walk.vocabulary.civil for item in ahead)
@@ -152,6 +155,16 @@ def _is_aside(walk: Walk, verb: _Verb, term: Term) -> bool:
         before = previous(walk, verb.begin - 1)
         return before is not None and before.word in walk.words.before_receivers  # "equipment for forces fighting in X"
     return False
+
+
+def _is_effect(walk: Walk, verb: _Verb) -> bool:
+    """Tell "an explosion damaged a bridge", "strikes destroyed a depot": what a strike did is no second strike."""
+    last = walk.frames[-1] if walk.frames else None
+    if last is None or not last.noun or last.event_type != "strike" or last.governor >= 0:
+        return False
+    return not any(
+        item.kind in _PARTING or item.word in walk.words.joins for item in walk.items[last.head + 1 : verb.begin]
+    )
 
 
 def _is_left(walk: Walk, verb: _Verb, term: Term) -> bool:
