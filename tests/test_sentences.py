@@ -135,3 +135,11 @@ def test_sentences_cover_the_blocks_in_order(text):
         inside = range(block.span.start, block.span.end)
         missed = "".join(report.text[i] for i in inside if i not in covered)
         assert not missed.strip(" \n,")
+
+
+def test_a_citation_behind_a_space_stays_with_its_sentence_also_at_the_end_of_a_block() -> None:
+    report = read_report("Foo fell. [1] [2]\n\nBar held. [3] Baz fell.", name="-", date=date(2022, 9, 13))
+
+    found = [(sentence.text, sentence.citations) for sentence in split_sentences(report)]
+
+    assert found == [("Foo fell. [1] [2]", (1, 2)), ("Bar held. [3]", (3,)), ("Baz fell.", ())]

@@ -7,11 +7,12 @@ bearings are degrees clockwise from true north. Character spans are half-open of
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from shapely.geometry.base import BaseGeometry
 
 
@@ -142,10 +143,10 @@ class Constraint:
 class Locality:
     """One toponym of a locality description, and how the event lies to it.
 
-    `name` is the toponym as written; `kind` what the words say it is ("settlement", "oblast", "raion", "region", "country",
-    "river", "reservoir", "border", "road", "sea", "site", or "" where they do not say). `constraints` are its own
-    parenthetical remarks, `regions` the oblast and country qualifiers that stand with it ("in Robotyne, Zaporizhia Oblast").
-    `span` counts from the first character of its sentence.
+    `name` is the toponym as written; `kind` what the words say it is ("settlement", "oblast", "raion", "region",
+    "country", "river", "reservoir", "border", "road", "sea", "site", or "" where they do not say). `constraints` are
+    its own parenthetical remarks, `regions` the oblast and country qualifiers that stand with it ("in Robotyne,
+    Zaporizhia Oblast"). `span` counts from the first character of its sentence.
     """
 
     name: str
@@ -215,9 +216,10 @@ class Place:
 class Footprint:
     """Where a claim's event may have been: geometry, radius and the rule that made it.
 
-    `geometry` (EPSG:4326) is what is drawn: Point, LineString, Polygon or MultiPolygon, or None where the claim can't be
-    placed and `reason` says why. `area` is the polygon within which the event lies with about 90 % certainty, None for shapes
-    that are areas themselves. `uncertainty_m` is the radius of the smallest circle about `geometry`'s centre that covers it.
+    `geometry` (EPSG:4326) is what is drawn: Point, LineString, Polygon or MultiPolygon, or None where the claim can't
+    be placed and `reason` says why. `area` is the polygon within which the event lies with about 90 % certainty, None
+    for shapes that are areas themselves. `uncertainty_m` is the radius of the smallest circle about `geometry`'s
+    centre that covers it.
     """
 
     geometry: BaseGeometry | None

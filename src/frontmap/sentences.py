@@ -40,7 +40,7 @@ _END = re.compile(
     [.!?…] (?<! [.!?…]{{2}} ) (?P<more_stops> [.!?…]*+ )
     (?P<closers> ["\u201d\u2019»')\]}}{_UNSEEN}]*+ )
     (?P<cites> (?: [ \t\u00a0]? {_CITATION} ){{0,99}} )
-    (?: (?P<gap> \s++ | ,[ ]?,(?=[A-Z]) ) | (?<= \] ) (?= [A-Z\u201c"] ) )
+    (?: (?P<gap> \s++ (?! {_CITATION} ) | ,[ ]?,(?=[A-Z]) ) | (?<= \] ) (?= [A-Z\u201c"] ) )
     """,
     re.VERBOSE,
 )

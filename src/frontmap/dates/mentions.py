@@ -107,6 +107,7 @@ def find_dates(text: str, report_date: date) -> tuple[DateMention, ...]:
     Returns
     -------
     tuple of DateMention
+        In the order of the text; empty where no date is named.
     """
     mentions = list(_absolute_mentions(text, report_date))
     if RELATIVE_TRIGGER.search(text):
