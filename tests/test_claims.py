@@ -28,11 +28,7 @@ from small_country import COUNTRY, DAY, misread, read, says, told
             "A Russian assault near Dubrava was repelled by Ukrainian forces.",
             "repelled_attack RUS assessed near Dubrava",
         ),
-        misread(
-            "Kremenka was captured by Russian forces.",
-            "capture RUS assessed at Kremenka",
-            why="a place as the subject of a passive",
-        ),
+        says("Kremenka was captured by Russian forces.", "capture RUS assessed at Kremenka"),
         says("Novyi Brid was shelled by Russian artillery.", "strike RUS assessed at Novyi Brid"),
         says("Ukrainian positions near Ternove were struck by Russian aircraft.", "strike RUS assessed near Ternove"),
         says(
@@ -44,10 +40,9 @@ from small_country import COUNTRY, DAY, misread, read, says, told
             "capture UKR assessed at Kremenka",
             "capture UKR assessed at Pisok",
         ),
-        misread(
+        says(
             "Russian forces forced Ukrainian troops to withdraw from Kremenka.",
             "withdrawal UKR assessed from Kremenka",
-            why="forced to withdraw",
         ),
         misread(
             "Ukrainian forces were driven back from Ternove.",
@@ -65,21 +60,16 @@ from small_country import COUNTRY, DAY, misread, read, says, told
             "capture UKR assessed at Orlynka",
             why="a place as the subject of a passive",
         ),
-        misread(
-            "Dubrava was liberated on May 2.",
-            "capture UNK assessed at Dubrava",
-            why="a place as the subject of a passive",
-        ),
+        says("Dubrava was liberated on May 2.", "capture UNK assessed at Dubrava"),
         misread(
             "Explosions were reported in Yasen.",
             "strike UNK claimed at Yasen",
             why="an event word before 'were reported in'",
         ),
         says("Russian missiles hit an ammunition depot in Halivka.", "strike RUS assessed at Halivka"),
-        misread(
+        says(
             "Ukrainian HIMARS strikes destroyed a Russian headquarters in Yasen.",
             "strike UKR assessed at Yasen",
-            why="strikes that destroyed something are two events",
         ),
         says("Ukrainian forces targeted Russian positions near Pisok.", "strike UKR assessed near Pisok"),
         misread(
@@ -105,6 +95,10 @@ def test_the_attacker_is_found_in_active_and_passive(sentence, expected):
             "repelled_attack RUS assessed near Zorya",
         ),
         says("Russian forces failed to capture Dubrava.", "repelled_attack RUS assessed at Dubrava"),
+        says(
+            "Russian forces attacked near Zorya but did not make any advances.",
+            "repelled_attack RUS assessed near Zorya",
+        ),
         says("Russian forces are trying to break through toward Staryi Hai.", "attack RUS assessed toward Staryi Hai"),
         says("Russian forces are attempting to capture Dubrava.", "attack RUS assessed at Dubrava"),
         says(
@@ -120,12 +114,11 @@ def test_an_attempt_of_the_past_failed_and_one_of_the_present_goes_on(sentence, 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        misread(
+        says(
             "Russian forces shelled Zorya, attacked near Orlynka, and captured Dubrava.",
             "attack RUS assessed near Orlynka",
             "capture RUS assessed at Dubrava",
             "strike RUS assessed at Zorya",
-            why="the relation of the verb before is kept: near for at",
         ),
         says(
             "Ukrainian forces withdrew from Kremenka and took up positions near Ternove.",
@@ -158,12 +151,11 @@ def test_an_attempt_of_the_past_failed_and_one_of_the_present_goes_on(sentence, 
             "strike RUS assessed at Zorya",
             why="the place of a second verb is also the first one's",
         ),
-        misread(
+        says(
             "Russian sources claimed that Ukrainian forces advanced near Pisok, captured Ternove, and shelled Yasen.",
             "advance UKR claimed near Pisok",
             "capture UKR claimed at Ternove",
             "strike UKR claimed at Yasen",
-            why="the relation of the verb before is kept: near for at",
         ),
     ],
 )
@@ -201,22 +193,20 @@ def test_a_verb_is_shared_by_all_places_that_follow_it(sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        misread(
+        says(
             "Russian forces attacked near Zorya and were repelled near Orlynka.",
             "attack RUS assessed near Zorya",
             "repelled_attack RUS assessed near Orlynka",
-            why="an attacker that is repelled in a second clause",
         ),
         says(
             "Ukrainian forces repelled a Russian assault near Zorya but withdrew from Kremenka.",
             "repelled_attack RUS assessed near Zorya",
             "withdrawal UKR assessed from Kremenka",
         ),
-        misread(
+        says(
             "After capturing Dubrava, Russian forces attacked Orlynka.",
             "capture RUS assessed at Dubrava",
             "attack RUS assessed at Orlynka",
-            why="a participle clause in front has no side",
         ),
         says(
             "Russian forces attacked near Zorya and Orlynka, shelling Halivka.",
@@ -282,6 +272,8 @@ def test_an_event_named_by_a_noun_counts(sentence, expected):
         says("Ukrainian forces continue to hold Novyi Brid.", "control UKR assessed at Novyi Brid"),
         says("Ukrainian forces consolidated their positions near Kremenka.", "control UKR assessed near Kremenka"),
         says("Ukrainian forces defended Novyi Brid.", "control UKR assessed at Novyi Brid"),
+        says("Russian forces established positions near Zorya.", "control RUS assessed near Zorya"),
+        says("Ukrainian forces pushed back Russian forces near Zorya.", "advance UKR assessed near Zorya"),
         says(
             "Russian forces redeployed two battalions from Yasen to Staryi Hai.",
             "movement RUS assessed from Yasen",
@@ -329,11 +321,10 @@ def test_a_part_of_a_settlement_is_an_advance_and_the_whole_a_capture(sentence, 
         ),
         says("Russian forces have not yet captured Dubrava.", "capture RUS denied at Dubrava"),
         says("Russian forces have not captured Dubrava.", "capture RUS denied at Dubrava"),
-        misread(
+        says(
             "Russian forces not only shelled Zorya but also attacked Orlynka.",
             "attack RUS assessed at Orlynka",
             "strike RUS assessed at Zorya",
-            why="'not only' is read as a negation",
         ),
     ],
 )
@@ -380,9 +371,7 @@ def test_history_is_no_event_of_the_report(sentence, expected):
         says("Russian forces are concentrating near Pisok to attack Novyi Brid.", "movement RUS assessed near Pisok"),
         says("Russian forces continued efforts to capture Dubrava.", "attack RUS assessed at Dubrava"),
         says("Russian forces should attack Novyi Brid, a milblogger argued."),
-        misread(
-            "If Russian forces capture Dubrava, they could threaten Novyi Brid.", why="a condition is read as a fact"
-        ),
+        says("If Russian forces capture Dubrava, they could threaten Novyi Brid."),
         says("Ukrainian forces could attack Yasen from Ternove."),
         says("A milblogger called on Russian forces to shell Halivka."),
         says("Russian forces seek to encircle Novyi Brid from Zorya."),
@@ -435,9 +424,12 @@ def test_headings_state_aims_and_bullets_facts(sentence, expected):
     assert told(sentence) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="plans are dropped, and the remark speaks of a noun that nobody did")
-def test_a_plan_is_kept_as_planned():
-    (claim,), _ = read("Russian forces plan to attack Novyi Brid.")
+@pytest.mark.parametrize(
+    "words",
+    ["plan to attack", "will attack", "are preparing to attack", "intend to attack"],
+)
+def test_a_plan_is_kept_as_planned(words):
+    (claim,), _ = read(f"Russian forces {words} Novyi Brid.")
     assert (claim.event_type, claim.side, claim.status) == ("attack", "RUS", "planned")
 
 
