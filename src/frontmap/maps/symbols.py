@@ -26,6 +26,8 @@ _FINEST_DEG, _DETAIL = 0.0002, 1500
 _DECIMALS = 4
 _WIDE_DEG2 = 0.25
 """About 2,000 square kilometres at 48 degrees north."""
+_VAST_DEG2 = 40.0
+"""A country, in square degrees: to paint it would hide all that happened in it; the ring says that it is meant."""
 
 
 @dataclass(slots=True)
@@ -145,13 +147,15 @@ def _add_event(drawing: Drawing, members: list[tuple[int, Row]]) -> None:
         "place": text_of(row.get("place_name")),
         "claims": [number for number, _ in members],
     }
-    shape, footprint = drawing.share(geometry), drawing.share(row["footprint"])
+    vast = geometry.area > _VAST_DEG2
+    shape = None if vast else drawing.share(geometry)
+    footprint = drawing.share(row["footprint"])
     radius_m = number_of(row.get("uncertainty_m"))
     if shape is not None:
         event["shape"] = shape
     if footprint is not None and footprint != shape:
         event["footprint"] = footprint
-    elif shape is None and radius_m:
+    elif shape is None and radius_m and not vast:
         event["radius_m"] = round(radius_m)
     if _is_wide(geometry):
         event["wide"] = True
