@@ -113,20 +113,21 @@ class Assembler:
             keys: set[tuple[object, ...]] = set()
             spots = [spot for item in frame.places for spot in item.spots]
             if not spots and frame.noun and frame.event_type == "sighting":
-                made += [self._claim(frame, (country,), said) for country in self._country(frame)]
+                made += [self._claim(frame, (country,), said, frame.event_type) for country in self._country(frame)]
             settled = any(spot.locality.kind in _POINTS for spot in spots)
             for group in _shapes(spots):
                 first = group[0].locality
                 if frame.event_type == "strike" and _is_origin(first, settled=settled):
                     continue
                 localities = tuple([_fitted(spot, frame) for spot in group])
-                if frame.event_type == "capture" and len(group) == 1 and first.part is not None:
-                    frame.event_type = "advance"  # a part of a settlement, a station
+                kind = frame.event_type
+                if kind == "capture" and len(group) == 1 and first.part is not None:
+                    kind = "advance"  # a part of a settlement, a station
                 head = localities[0]
-                key = (frame.event_type, frame.side, head.name, head.bearing_deg, head.distance_m)
+                key = (kind, frame.side, head.name, head.bearing_deg, head.distance_m)
                 if key not in seen:
                     keys.add(key)
-                    made.append(self._claim(frame, localities, said))
+                    made.append(self._claim(frame, localities, said, kind))
             seen |= keys
         return made
 
@@ -166,7 +167,7 @@ class Assembler:
             return self._report_date, self._report_date, ""
         return chosen.begin, min(chosen.end, max(self._report_date, chosen.begin)), chosen.words
 
-    def _claim(self, frame: Frame, localities: tuple[Locality, ...], said: Said) -> Claim:
+    def _claim(self, frame: Frame, localities: tuple[Locality, ...], said: Said, kind: str) -> Claim:
         head = self._items[frame.head]
         decided = {
             "event_type": " ".join(self._scan.raw[head.first : head.last]),
@@ -176,11 +177,11 @@ class Assembler:
             "when": said.date_words,
         }
         places = [f"{place.name}/{place.relation}" for place in localities]
-        identity = "|".join([str(self._report_date), self._sentence.text, frame.event_type, frame.side, *places])
+        identity = "|".join([str(self._report_date), self._sentence.text, kind, frame.side, *places])
         return Claim(
             claim_id=hashlib.sha256(identity.encode()).hexdigest()[:16],
             sentence=self._sentence,
-            event_type=EventType(frame.event_type),
+            event_type=EventType(kind),
             side=frame.side or "UNK",
             actor=frame.actor,
             status=said.status,

@@ -102,8 +102,8 @@ def _verb_follows(walk: Walk, at: int) -> bool:
 
 def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
     """Tell "struck and shelled X", "launched assaults to regain positions around X": two events, the same places."""
-    if frame.noun and frame.governor < 0 and following.purpose:
-        return False
+    if frame.noun and frame.governor < 0 and (following.purpose or following.event_type == "repel"):
+        return False  # "artillery fire prevented forces from crossing X"
     between = walk.items[frame.head + 1 : following.head]
     if len(between) > _FARTHEST_SHARED:
         return False

@@ -54,9 +54,11 @@ class FrameReader:
                 frame = read_noun(walk, at) if is_noun(self._words, items, at) else read_verb(walk, at)
                 if frame is not None:
                     walk.frames.append(frame)
-        for frame in walk.frames:  # "After capturing X, Russian forces ..."
+        for number, frame in enumerate(walk.frames):
             if not frame.side and not frame.noun and not frame.passive:
-                frame.side, frame.actor = walk.subject
+                frame.side, frame.actor = walk.subject  # "After capturing X, Russian forces ..."
+                if not frame.side and number and walk.frames[number - 1].noun:
+                    frame.side = walk.frames[number - 1].side  # "The Russian offensive pushed toward X"
         settle_places(walk)
         read_sighting(walk)
         for frame in walk.frames:

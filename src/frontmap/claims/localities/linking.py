@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PARTED = frozenset({"site", "road", "raion"})
 _IN_AREAS = frozenset({"settlement", "site", "river", "", "border"})
+_COURSES = frozenset({"river", "border"})
 _REMARKED = frozenset({Relation.NEAR, Relation.ALONG, Relation.AT, Relation.ACROSS})
 _LIST_REACH = 40
 
@@ -33,10 +34,16 @@ def link(walk: Walk, before: Spot | None, made: list[Spot]) -> None:
     elif before is not None and len(prefix.distances_m) > 1:  # "23km northwest and 13km south of X"
         _remark(walk, before, new.locality, prefix)
         return
-    elif before is not None and (prefix.apposition or not prefix.conjunction) and _hangs(walk, before, new, prefix):
+    elif before is not None and _may_hang(walk, prefix) and _hangs(walk, before, new, prefix):
         return
     walk.remarking = False
     walk.spots.extend(made)
+
+
+def _may_hang(walk: Walk, prefix: Prefix) -> bool:
+    """Whether a toponym may be a remark on the one before: not behind "and", unless a remark goes on there."""
+    goes_on = walk.remarking and prefix.relation == "along"  # "Foo, 25km south of Bar and along the E40"
+    return prefix.apposition or not prefix.conjunction or goes_on
 
 
 def _lengthen(walk: Walk, made: list[Spot]) -> None:
@@ -130,8 +137,10 @@ def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
         return False
     if prefix.locating:
         return _measures(walk, old, prefix)
-    if new.kind == "river" and old.relation in BESIDE and not prefix.comma:
-        return True  # "on an island west of Foo in the Bar River"
+    if new.kind in _COURSES and old.relation in BESIDE and not prefix.comma:
+        return True  # "on an island west of Foo in the Bar River", "north of Foo along the border"
+    if new.kind == "border" and new.relation is Relation.NEAR and old.kind in FINE:
+        return True  # "near Foo, near the border"
     if old.relation in HEADING - {Relation.TO} or (before.wide and new.relation is Relation.NEAR):
         return False
     if prefix.comma or old.kind not in FINE or old.relation in BESIDE:

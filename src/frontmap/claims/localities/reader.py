@@ -113,7 +113,7 @@ def _other(walk: Walk, at: int, roles: int) -> None:
     """Read a word between the parts of a description, or end the description at it."""
     word, prefix, vocabulary = walk.scan.words[at], walk.prefix, walk.vocabulary
     sets, open_spot = vocabulary.words, walk.previous is not None
-    if open_spot and word in HYPHENS and _is_dash(walk, at):
+    if open_spot and (word in HYPHENS or word in sets.dashes) and _is_dash(walk, at):
         walk.prefix = Prefix(comma=True, apposition=True)
     elif " ".join(walk.scan.words[at : at + 3]) in sets.long_conjunctions:
         prefix.conjunction = True
