@@ -62,7 +62,7 @@ class Vocabulary:
         self.objects = {"gear": sets["gear"], "target": sets["targets"], "side": sets["targets"]}
         self.gear, self.civil, self.quantities = sets["gear"], sets["civil"], sets["quantities"]
         self.portions, self.cause, self.heads = sets["portions"], sets["cause"], sets["heads"]
-        self.imagery = sets["imagery"]
+        self.imagery, self.covert = sets["imagery"], sets["covert"]
         self.opponents = grammar.opponents
         self.clause_openers = grammar.words.openers | grammar.words.relative_pronouns
         self.whole_portions = self.portions - grammar.words.settlement_words

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from frontmap.claims.frames.frame import Frame, Walk
 
 _NONE_TYPES = frozenset({"attack", "advance", "repelled_attack"})
+_OPEN_ATTACKS = frozenset({"attack", "strike"})
 _PURPOSE_REACH = 13
 
 
@@ -32,6 +33,8 @@ def settle_outcome(walk: Walk, frame: Frame) -> None:
         kind = "attack"
     if frame.negated:
         kind = _negated(frame, kind)
+    if kind in _OPEN_ATTACKS and not walk.vocabulary.covert.isdisjoint(frame.actor.lower().split()):
+        kind = "sabotage"  # "partisans attacked a patrol"
     if kind == "clash":
         frame.side, frame.actor = "UNK", ""
     if frame.purpose:
