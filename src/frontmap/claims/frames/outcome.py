@@ -18,11 +18,7 @@ _PURPOSE_REACH = 13
 
 def settle_outcome(walk: Walk, frame: Frame) -> None:
     """Settle the frame's event type, or why it is no event."""
-    kind = frame.event_type
-    if kind == "fight":
-        kind = "attack" if _is_purposeful(walk, frame) else "clash"
-    elif kind == "operate":
-        kind = "sighting"
+    kind = _meant(walk, frame)
     if kind == "repel":
         if frame.governor < 0 or frame.negated:
             frame.dropped = "no attack is named that was repelled"
@@ -33,13 +29,21 @@ def settle_outcome(walk: Walk, frame: Frame) -> None:
         kind = "attack"
     if frame.negated:
         kind = _negated(frame, kind)
-    if kind in _OPEN_ATTACKS and not walk.vocabulary.covert.isdisjoint(frame.actor.lower().split()):
-        kind = "sabotage"  # "partisans attacked a patrol"
     if kind == "clash":
         frame.side, frame.actor = "UNK", ""
     if frame.purpose:
         frame.dropped = "a purpose, not an event"
     frame.event_type = EventType(kind).value
+
+
+def _meant(walk: Walk, frame: Frame) -> str:
+    """Give the type that a role in the tables stands for here, and sabotage for what partisans do."""
+    kind = frame.event_type
+    if kind == "fight":
+        return "attack" if _is_purposeful(walk, frame) else "clash"
+    if kind in _OPEN_ATTACKS and not walk.vocabulary.covert.isdisjoint(frame.actor.lower().split()):
+        return "sabotage"
+    return "sighting" if kind == "operate" else kind
 
 
 def _is_purposeful(walk: Walk, frame: Frame) -> bool:
