@@ -28,7 +28,7 @@ JOINTS = frozenset("-\u2010\u2011")
 """Hyphens; between two words they make no difference to a phrase ("counter-offensive")."""
 
 _TOKEN = re.compile(
-    rf"[^\W_]+(?:[{APOSTROPHES}`\u00b4](?!s\b)[^\W_]+)*|\[\d+\]|[{APOSTROPHES}](?=s\b)|[^\w\s]|_",
+    rf"\d+\.\d+[^\W_]*|[^\W_]+(?:[{APOSTROPHES}`\u00b4](?!s\b)[^\W_]+)*|\[\d+\]|[{APOSTROPHES}](?=s\b)|[^\w\s]|_",
 )
 _STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _UNKNOWN = "\x00"

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from frontmap.errors import ReferenceDataError
 from frontmap.grammar.inflection import inflect
@@ -14,6 +14,17 @@ from frontmap.grammar.structure import FunctionWords, function_words
 from frontmap.grammar.terms import Form, Phrase, Role, Term
 
 __all__ = ["TABLES", "Form", "Grammar", "inflect", "load_grammar"]
+
+
+class Demands(NamedTuple):
+    """What a row of event verbs asks of the words around: see the head of events.toml."""
+
+    object: str = ""
+    relation: str = ""
+    passive: str = ""
+
+
+NO_DEMANDS = Demands()
 
 TABLES = ("events", "actors", "sources", "hedges", "relations")
 """The files of content words, beside the function words of structure.toml."""
@@ -113,7 +124,8 @@ class _Terms:
 
     def of_events(self, table: dict[str, Any]) -> None:
         for row in table["verb"]:
-            self._verbs(Role.EVENT_VERB, row["lemmas"], row["type"], row.get("object", ""), row.get("relation", ""))
+            demands = Demands(row.get("object", ""), row.get("relation", ""), row.get("passive", ""))
+            self._verbs(Role.EVENT_VERB, row["lemmas"], row["type"], demands)
         for row in table["noun"]:
             carrier = "weak" if row.get("weak") else "carried" if row.get("carried") else ""
             for word in row["words"]:
@@ -158,12 +170,14 @@ class _Terms:
         for word in words:
             self._add(word, Term(role, value or word, rule=f"{role.name.lower()}:{word}"))
 
-    def _verbs(self, role: Role, lemmas: list[str], value: str = "", needs: str = "", relation: str = "") -> None:
+    def _verbs(self, role: Role, lemmas: list[str], value: str = "", demands: Demands = NO_DEMANDS) -> None:
         for lemma in lemmas:
             head = lemma.split("/")[0]
             rule = f"{value or role.name.lower()}:{head}"
             for phrase, form in inflect(lemma).items():
-                self._add(phrase, Term(role, value or head, form, needs, rule, relation))
+                self._add(
+                    phrase, Term(role, value or head, form, demands.object, rule, demands.relation, demands.passive)
+                )
 
     def _add(self, phrase: str, term: Term) -> None:
         known = self.by_phrase.setdefault(phrase.replace("-", " "), [])

@@ -135,10 +135,15 @@ def _fronted(walk: Walk, frame: Frame, before: Frame | None, taken: set[int]) ->
         if at + 1 == frame.head and frame.noun:
             break
         spot = item.spots[0]
-        bare = spot.bare and not (frame.passive and at + 1 == frame.begin)  # "X was captured"
+        bare = spot.bare and not (frame.passive and _is_subject_list(walk, at, frame.begin))
         if at not in taken and not bare and spot.locality.relation is not Relation.FROM:
             found.insert(0, item)
     return found
+
+
+def _is_subject_list(walk: Walk, at: int, begin: int) -> bool:
+    """Tell "X, Y, and Z were captured": nothing but places and what joins them up to the verb."""
+    return all(item.kind is Kind.PLACE or item.kind is Kind.JOIN for item in walk.items[at:begin])
 
 
 def _antecedent(walk: Walk, at: int) -> list[Item]:

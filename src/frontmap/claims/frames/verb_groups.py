@@ -98,12 +98,21 @@ def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
         return
     if len(group) > 1 and items[group[1]].phrase.has_form(Form.ING):
         return  # "referring to continuing attacks": a preposition
+    if _was_made_to(walk, begin):
+        return  # "were forced to withdraw"
     actor = begin - 1
     if actor > 0 and items[actor].kind is Kind.ACTOR:
         causes = items[max(0, actor - _CAUSE_REACH) : actor]
         frame.purpose = not any(item.word in walk.vocabulary.cause for item in causes)
     else:
         frame.purpose = True
+
+
+def _was_made_to(walk: Walk, begin: int) -> bool:
+    cause, auxiliary = walk.item(begin - 1), walk.item(begin - 2)
+    if cause is None or auxiliary is None or cause.word not in walk.vocabulary.cause:
+        return False
+    return bool(auxiliary.roles & Role.AUXILIARY)
 
 
 def _effort(walk: Walk, frame: Frame, at: int) -> None:

@@ -53,7 +53,7 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
         return None
     passive = verb.form is Form.PAST and any(walk.items[one].word in walk.words.be for one in group)
     done_to = passive and verb.before is not None and verb.before.kind is Kind.PLACE  # "X was captured by ..."
-    term = next((one for one in terms if done_to or fits(walk, one.needs, at)), None)
+    term = next((one for one in terms if done_to or (passive and one.passive) or fits(walk, one.needs, at)), None)
     if term is None or _is_aside(walk, verb, term) or _is_left(walk, verb, term):
         return None
     return _frame(walk, verb, term)
@@ -73,6 +73,7 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
     passive = term.form is Form.PAST and any(walk.items[at].word in walk.words.be for at in verb.group)
     if passive and "have" not in term.rule:
         frame.passive = True
+        frame.event_type = term.passive or frame.event_type
         if term.value in _SUFFERED:
             frame.side, frame.actor = "", ""
         if term.value == "repel" and _tells_end(walk, frame):
@@ -172,7 +173,7 @@ def _is_left(walk: Walk, verb: _Verb, term: Term) -> bool:
     group = [walk.items[at] for at in verb.group]
     if any(item.word in walk.words.past_adverbs for item in group):
         return True
-    auxiliary = any(item.roles & Role.AUXILIARY for item in group)
+    auxiliary = any(item.roles & Role.AUXILIARY or item.word.endswith(" have") for item in group)
     return term.value == "withdrawal" and walk.items[verb.at].word.startswith("withdrawn") and not auxiliary
 
 

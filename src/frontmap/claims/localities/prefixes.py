@@ -127,13 +127,10 @@ def read_distance(walk: Walk) -> bool:
     number, unit, last = found[1], found[2], at + 1
     if unit is None and last < walk.end and words[last] in metres and words[last] != "m":
         unit, last = words[last], last + 1
-    if unit is None or (metres[unit] == 1.0 and int(number) < _LEAST_METRES):
+    if unit is None or (metres[unit] == 1.0 and float(number) < _LEAST_METRES):
         return False
     walk.prefix.begin(at)
-    distance_m = float(number) * metres[unit]
-    if at > 1 and words[at - 1] == "." and words[at - 2].isdigit():
-        distance_m += float(words[at - 2]) * metres[unit] - distance_m * (1 - 10 ** -len(number))
-    walk.prefix.distances_m += (distance_m,)
+    walk.prefix.distances_m += (float(number) * metres[unit],)
     walk.at = last
     return True
 
