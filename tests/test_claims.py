@@ -44,21 +44,18 @@ from small_country import COUNTRY, DAY, misread, read, says, told
             "Russian forces forced Ukrainian troops to withdraw from Kremenka.",
             "withdrawal UKR assessed from Kremenka",
         ),
-        misread(
+        says(
             "Ukrainian forces were driven back from Ternove.",
             "withdrawal UKR assessed from Ternove",
-            why="a repelled side as the subject of a passive",
         ),
-        misread(
+        says(
             "Ukrainian forces were forced to withdraw from Kremenka.",
             "withdrawal UKR assessed from Kremenka",
-            why="forced to withdraw",
         ),
-        misread(
+        says(
             "Dubrava and Orlynka were liberated by Ukrainian forces on May 2.",
             "capture UKR assessed at Dubrava",
             "capture UKR assessed at Orlynka",
-            why="a place as the subject of a passive",
         ),
         says("Dubrava was liberated on May 2.", "capture UNK assessed at Dubrava"),
         misread(

@@ -108,10 +108,9 @@ def test_the_words_before_and_behind_a_name_give_the_relation(sentence, expected
             "attack RUS assessed 7km 90 of Orlynka",
         ),
         says("Russian forces attacked up to 10km south of Zorya.", "attack RUS assessed 10km 180 of Zorya"),
-        misread(
+        says(
             "Russian forces attacked 2.5km south of Zorya.",
             "attack RUS assessed 2.5km 180 of Zorya",
-            why="a decimal distance",
         ),
         misread(
             "Russian forces attacked 5km south of Zorya and Orlynka.",

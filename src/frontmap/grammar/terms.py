@@ -51,8 +51,9 @@ class Form(StrEnum):
 class Term:
     """One reading of a phrase: its role, what it stands for, and the rule it came from.
 
-    `needs` is what must follow an event verb for it to count, or how an event noun must be carried; `passive` is the event
-    type of its passive, `relation` how the event lies to its place where the words only say "in" (see events.toml).
+    `needs` is what must follow an event verb for it to count, or how an event noun must be carried; `passive` is the
+    event type of its passive, `relation` how the event lies to its place where the words only
+    say "in" (see events.toml).
     """
 
     role: Role
