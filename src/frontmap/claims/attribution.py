@@ -162,10 +162,16 @@ class _Walk:
     def _according(self, at: int) -> Attribution:
         """Read "according to the Foo staff": up to the next comma, and for the whole sentence."""
         items, last = self.items, at + 1
-        while last < len(items) and items[last].word not in self.reader.words.according_ends:
+        while last < len(items) and (items[last].word not in self.reader.words.according_ends or self._pairs(last)):
             last += 1
         text = self.scan.written(items[at].last, items[last - 1].last) if last > at + 1 else ""
         return Attribution(WHOLE, Status.CLAIMED, self.reader.claimants.without_lead(text) or None, items[at].word)
+
+    def _pairs(self, at: int) -> bool:
+        """Tell "Russian and Ukrainian sources": the two sides are one claimant."""
+        items = self.items
+        sides = at + 1 < len(items) and items[at - 1].kind is Kind.SIDE and items[at + 1].kind is Kind.SIDE
+        return sides and items[at].kind is Kind.JOIN
 
     # -- reporting verbs ----------------------------------------------------------------------------------------
 

@@ -67,7 +67,7 @@ def _ends_reach(walk: Walk, at: int, frame: Frame) -> bool:
     item, words = walk.items[at], walk.words
     kind, word, roles = item.kind, item.word, item.roles
     if kind in _SPEECH and word not in words.documents:
-        return True
+        return at == 0 or walk.items[at - 1].word not in words.be  # "explosions were reported in X"
     if word == ";":
         return not any(one.kind is Kind.PLACE for one in walk.items[at + 1 : at + 1 + _LIST_REACH])
     if word in words.ends or (word in words.undone and frame.form is not Form.NONE):

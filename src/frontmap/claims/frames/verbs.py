@@ -117,6 +117,9 @@ def _describes(walk: Walk, verb: _Verb) -> bool:
     following = walk.item(verb.at + 1)
     if following is None or following.kind is not Kind.ACTOR:
         return False  # else "against advancing Ukrainian forces"
+    accused = walk.item(verb.begin - 2)
+    if before.word == "of" and accused is not None and accused.kind is Kind.ACTOR:
+        return False  # "accused Azerbaijan of attacking Armenian forces"
     return before.word in walk.words.before_participles or before.kind is Kind.EVENT
 
 
