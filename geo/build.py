@@ -75,6 +75,7 @@ def build_places(raw: Path, oblasts: dict[str, shapely.Geometry], register: list
     places = settlements.drop_twins(settlements.join(osm, geonames, official))
     for place in places:
         settlements.name_today(place, official)
+    settlements.drop_borrowed(places)
     rows = [settlements.row(place) for place in places]
     return sorted(rows, key=lambda row: (row["oblast"], row["name"], row["lon"], row["lat"]))
 

@@ -209,6 +209,15 @@ def name_today(place: Settlement, official: dict[str, dict[str, str]]) -> None:
             return
 
 
+def drop_borrowed(places: list[Settlement]) -> None:
+    """Take a city's name off the lesser places that only a list of alternates gives it: a Mykolaivka is no Mykolaiv."""
+    cities = {fold_phrase(place.names[0]) for place in places if place.kind == "city" and place.oblast}
+    for place in places:
+        if place.kind != "city":
+            first, *others = place.names
+            place.names = [first, *(name for name in others if fold_phrase(name) not in cities - {fold_phrase(first)})]
+
+
 def extent_m(kind: str, population: int) -> int:
     """Guess a settlement's radius: 0.9 km at 1,000 people, 3.7 km at 80,000, 9 km at 1,400,000."""
     return max(400, round(100 * population**0.32, -2)) if population else _EXTENT_M[kind]

@@ -165,7 +165,9 @@ class _Walk:
         while last < len(items) and (items[last].word not in self.reader.words.according_ends or self._pairs(last)):
             last += 1
         text = self.scan.written(items[at].last, items[last - 1].last) if last > at + 1 else ""
-        return Attribution(WHOLE, Status.CLAIMED, self.reader.claimants.without_lead(text) or None, items[at].word)
+        shown = any(item.word in self.reader.imagery for item in items[at + 1 : last])
+        status = Status.CONFIRMED if shown else Status.CLAIMED
+        return Attribution(WHOLE, status, self.reader.claimants.without_lead(text) or None, items[at].word)
 
     def _pairs(self, at: int) -> bool:
         """Tell "Russian and Ukrainian sources": the two sides are one claimant."""

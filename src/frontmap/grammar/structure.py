@@ -33,6 +33,8 @@ class FunctionWords:
     newness: frozenset[str]
     before_receivers: frozenset[str]
     hindered: frozenset[str]
+    nobody: frozenset[str]
+    parties: frozenset[str]
     undone: frozenset[str]
     conditions: frozenset[str]
     past_adverbs: frozenset[str]

@@ -23,6 +23,11 @@ def read_actor(walk: Walk, at: int) -> None:
     item, before = walk.items[at], previous(walk, at)
     named = (item.side or walk.subject[0] or walk.carried[0], item.word)
     frame = walk.frames[-1] if walk.frames else None
+    owner = walk.item(at - 1)
+    if not item.side and owner is not None and owner.word == "its":  # "The Russian MoD said its forces"
+        named = (next((one.side for one in reversed(walk.items[:at]) if one.side), named[0]), item.word)
+        walk.subject = named
+        return
     if before is not None and before.word == "by":
         if frame is not None and not frame.side:
             frame.side, frame.actor = named
@@ -65,6 +70,8 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
     if before.kind is Kind.STOP:
         return before.word in walk.words.openers
     if before.kind is Kind.CHAIN:
+        if before.word in walk.words.nobody:
+            return True  # "no Russian forces attacked"
         return bool(before.roles & Role.ADVERB) and not before.roles & (Role.LIGHT | Role.PLAN)
     return before.kind is not Kind.EVENT and before.kind is not Kind.SIDE
 

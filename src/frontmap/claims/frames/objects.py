@@ -40,8 +40,8 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
     if not needs:
         return True
     if needs == "place":
-        if any(item.roles & Role.AGAIN for item in walk.items[at + 1 : at + 1 + _AGAIN_REACH]):
-            return True  # "entered the settlement"
+        if again_next(walk, at):
+            return True
         return place_next(walk, at) or _portion_next(walk, at)
     objects, openers = walk.vocabulary.objects.get(needs, _NOTHING), walk.vocabulary.clause_openers
     for item in walk.items[at + 1 : at + 1 + _REACH]:
@@ -56,6 +56,11 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
         if kind in _ENDS or item.word in openers or (kind is Kind.EVENT and needs not in _MATERIAL):
             return False
     return False
+
+
+def again_next(walk: Walk, at: int) -> bool:
+    """Whether the verb's object is a place named before: "entered the settlement", "and captured it"."""
+    return any(item.roles & Role.AGAIN for item in walk.items[at + 1 : at + 1 + _AGAIN_REACH])
 
 
 def place_next(walk: Walk, at: int) -> bool:

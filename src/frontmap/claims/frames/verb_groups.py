@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LONGEST_GROUP = 10
 _CAUSE_REACH = 3
+_SUBJECT_REACH = 5
+_SUBJECT = frozenset({Kind.ACTOR, Kind.SIDE})
 _VERBAL = Role.MODAL | Role.NEGATION | Role.AUXILIARY | Role.PLAN
 _MEMBERS = frozenset({Kind.CHAIN, Kind.STATUS})
 _DESCRIBING = frozenset({Kind.WORD, Kind.SIDE, Kind.STATUS})
@@ -48,6 +50,7 @@ def read_group(walk: Walk, frame: Frame, group: list[int]) -> None:
         _infinitive(walk, frame, group)
     _inherit(walk, frame, group)
     _condition(walk, frame, group)
+    _nobody(walk, frame, group[0] if group else frame.head)
 
 
 def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
@@ -70,6 +73,17 @@ def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
         frame.planned = word
     if roles & Role.LIGHT and frame.form is Form.ING and not frame.noun and word.endswith(" on"):
         frame.attempted = "present"  # "focusing on advancing toward X"
+
+
+def _nobody(walk: Walk, frame: Frame, begin: int) -> None:
+    """Take what nobody did: "neither side made progress", "neither Russian nor Ukrainian forces advanced"."""
+    for at in range(begin - 1, max(-1, begin - 1 - _SUBJECT_REACH), -1):
+        item = walk.items[at]
+        if item.word in walk.words.nobody:
+            frame.negated = item.word
+            return
+        if item.kind not in _SUBJECT and item.word not in walk.words.parties:
+            return
 
 
 def _condition(walk: Walk, frame: Frame, group: list[int]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import previous, subject_before
 from frontmap.claims.frames.frame import Frame
-from frontmap.claims.frames.objects import fits, place_next, settlements_next
+from frontmap.claims.frames.objects import again_next, fits, place_next, settlements_next
 from frontmap.claims.frames.verb_groups import read_group, verb_group
 from frontmap.claims.items import Kind
 from frontmap.grammar import Form, Role
@@ -82,7 +82,7 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
             frame.governor = verb.begin  # "Russian forces were repelled near X": they had attacked
         if verb.before is not None and verb.before.kind is Kind.PLACE:
             return frame
-    place = term.value != "capture" or term.needs != "place" or place_next(walk, verb.at)
+    place = term.value != "capture" or term.needs != "place" or place_next(walk, verb.at) or again_next(walk, verb.at)
     if not place and not settlements_next(walk, verb.at):
         frame.event_type = "advance"  # "seized positions near X"
     return frame
