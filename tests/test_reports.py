@@ -184,7 +184,8 @@ def test_the_title_is_the_first_heading_that_is_one(text, title):
 @pytest.mark.parametrize(
     ("text", "publisher"),
     [
-        ("## X\n\nISW assesses that the mill stands.", "Institute for the Study of War"),
+        ("## X\n\nClick here to see ISW's interactive map.", "Institute for the Study of War"),
+        ("## X\n\nNorth came, but ISW has not confirmed it.", "unknown"),
         ("## Daily report of the Institute for the Study of War\n\nX came.", "Institute for the Study of War"),
         ("## X\n\nNorth came.", "unknown"),
     ],
