@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontmap.claims import ClaimReader
+from frontmap.claims.reader import LONGEST_SENTENCE
 from frontmap.gazetteer import Gazetteer
 from frontmap.grammar import load_grammar
 from frontmap.model import EventType, Status
@@ -122,6 +123,12 @@ def test_ten_thousand_names_in_a_row_are_read():
     claims, remarks = read(ATTACK + "Zorya, Orlynka, " * 5_000 + "and Dubrava.")
     assert {claim.localities[0].name for claim in claims} == {"Zorya", "Orlynka", "Dubrava"}
     assert len(remarks) == 1
+
+
+def test_a_sentence_that_no_prose_has_is_not_read_and_says_so():
+    claims, remarks = read(ATTACK + "Zorya " * LONGEST_SENTENCE)
+    assert not claims
+    assert any(f"longer than {LONGEST_SENTENCE} words" in why for _, why in remarks)
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("(", ")"), ("(", ""), ("", ")"), ("[", "]"), ("\u201c(", ")\u201d")])

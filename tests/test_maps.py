@@ -301,15 +301,22 @@ def test_a_page_is_written_whole_and_readable_by_others(tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["map.html"]
 
 
-@pytest.mark.parametrize("where", ["missing/map.html", "file/map.html", "folder"])
-def test_a_page_that_cannot_be_written_leaves_nothing_behind(tmp_path, where):
+@pytest.mark.parametrize(("where", "told"), [("file/map.html", "can't be written"), ("folder", "is a folder")])
+def test_a_page_that_cannot_be_written_leaves_nothing_behind(tmp_path, where, told):
     (tmp_path / "file").write_text("", encoding="utf-8")
     (tmp_path / "folder").mkdir()
 
-    with pytest.raises(OutputError, match=r"can't be written.*choose a file") as caught:
+    with pytest.raises(OutputError, match=told) as caught:
         write_page(draw(claim()), tmp_path / where)
     assert "\n" not in str(caught.value)
     assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "folder"]
+    assert not list((tmp_path / "folder").iterdir())
+
+
+def test_a_page_gets_the_folder_it_is_asked_to_stand_in(tmp_path):
+    write_page(draw(claim()), tmp_path / "new" / "map.html")
+
+    assert [one.name for one in (tmp_path / "new").iterdir()] == ["map.html"]
 
 
 def test_the_vendored_files_are_those_of_the_manifest():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import hashlib
 import os
 import shutil
 import tempfile
@@ -49,7 +50,7 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # A folder of its own, in the same file system: drivers that leave side files leave them in there.
-        with tempfile.TemporaryDirectory(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent) as folder:
+        with tempfile.TemporaryDirectory(prefix=_prefix(path), suffix=".tmp", dir=path.parent) as folder:
             unfinished = Path(folder) / path.name
             write(unfinished)
             _sync(unfinished)
@@ -101,7 +102,7 @@ def lock_file(path: Path, *, timeout_s: float = LOCK_TIMEOUT_S) -> Iterator[None
     OutputError
         The lock can't be made, for want of a folder or of the right to write there.
     """
-    path = Path(path)
+    path = Path(os.path.realpath(path))  # the lock of the file that is written, whatever link leads there
     lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=timeout_s)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -119,11 +120,16 @@ def lock_file(path: Path, *, timeout_s: float = LOCK_TIMEOUT_S) -> Iterator[None
             fix="choose another folder, or allow writing there",
         ) from error
     try:
-        for leftover in path.parent.glob(f".{glob.escape(path.name[:40])}.*.tmp"):
+        for leftover in path.parent.glob(f"{glob.escape(_prefix(path))}*.tmp"):
             shutil.rmtree(leftover, ignore_errors=True)
         yield
     finally:
         lock.release()
+
+
+def _prefix(path: Path) -> str:
+    """Begin the name of a file's unfinished copy: of a bearable length, and never that of another file's."""
+    return f".{path.name[:40]}.{hashlib.sha256(path.name.encode()).hexdigest()[:8]}."
 
 
 def _write_bytes(path: Path, content: bytes) -> None:

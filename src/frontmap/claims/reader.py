@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from frontmap.model import Claim, Report, Sentence
 
 
+LONGEST_SENTENCE = 25_000
+"""Words and signs. No prose has such sentences, and a few shapes of them cost more than their length."""
+
+
 @dataclass(frozen=True, slots=True)
 class SentenceReading:
     """One sentence's claims, and why it has none where it has none."""
@@ -126,6 +130,8 @@ class ClaimReader:
         if carried.ahead:
             return SentenceReading((), "under a heading that looks ahead")
         scan = self.matcher.scan(sentence.text)
+        if len(scan.words) > LONGEST_SENTENCE:
+            return SentenceReading((), f"longer than {LONGEST_SENTENCE} words, so not read")
         spots = self.localities.read(scan)
         items = self._phrases.read(scan, spots)
         attributions = self._attributions.read(scan, items, carried.claimant)

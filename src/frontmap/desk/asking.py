@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontmap.errors import PlaceError
 from frontmap.geodesy import distance_m
+from frontmap.model import Locality, Relation, Span
 from frontmap.places import Alternative, where
 
 if TYPE_CHECKING:
@@ -41,13 +42,17 @@ def find_where(desk: Desk, words: str) -> tuple[Alternative, ...]:
     """
     reader = desk.reader
     spots = reader.claims.localities.read(reader.claims.matcher.scan(words))
-    names = [spot.locality.name for spot in spots]
+    localities = [spot.locality for spot in spots]
+    if not spots and reader.gazetteer.candidates(words):
+        # A name alone, of those that reports use for something else ("Port", "Volodymyr").
+        localities = [Locality(words.strip(), Relation.AT, Span(0, len(words)))]
+    names = [locality.name for locality in localities]
     # The vertices of a line make one shape, the items of a list do not.
     listed = [spot for spot in spots if spot.link == "list" and spot.locality.relation != "line"]
     if listed:
         fix = "ask for one at a time"
         raise PlaceError(f"{words!r} names {len(spots)} places: {', '.join(names)}", fix=fix)
-    found = where([spot.locality for spot in spots], reader.gazetteer)
+    found = where(localities, reader.gazetteer)
     if not found:
         what = f"no place called {', '.join(names)} is known" if names else f"no known place is named in {words!r}"
         fix = "check the spelling, add the place with --gazetteer, or give coordinates (frontmap add --at LON,LAT)"

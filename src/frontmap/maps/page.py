@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
-import tempfile
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import folium
 
-from frontmap.errors import OutputError
+from frontmap.files import replace_bytes
 from frontmap.maps.tiles import tile_source
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from branca.element import Element
 
 _CHARSET = '<meta http-equiv="content-type" content="text/html; charset=UTF-8" />'
@@ -66,25 +65,9 @@ def write_page(map_: folium.Map, path: Path) -> None:
     Raises
     ------
     OutputError
-        If the folder is missing or can't be written.
+        If the folder can't be made or written.
     """
-    content = render_page(map_).encode("utf-8")
-    temporary: Path | None = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp", delete=False) as out:
-            temporary = Path(out.name)
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        # A temporary file is private; a page is for everyone whom the folder is for.
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        message = f"the page can't be written ({reason})"
-        raise OutputError(message, where=str(path), fix="choose a file in a folder that exists and is yours") from error
+    replace_bytes(path, render_page(map_).encode("utf-8"))
 
 
 def _policy(text: str, tile_sources: list[str]) -> str:

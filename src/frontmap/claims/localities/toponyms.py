@@ -38,7 +38,7 @@ def toponym_at(walk: Walk) -> Mark | None:
     phrase = " ".join(scan.raw[mark.first : mark.last])
     if mark.last < walk.end and scan.words[mark.last] in vocabulary.ordinals:
         mark = Mark(mark.first, mark.last + 1)
-    if phrase in vocabulary.not_toponyms:
+    if phrase in vocabulary.not_toponyms and not (mark.name and _asked_for(walk)):
         return None
     if term is not None and (term.last > mark.last or _is_actor(walk, term, mark)):
         return None
@@ -52,6 +52,12 @@ def _contact_line(walk: Walk) -> Mark | None:
         return None
     following = words[at + 3] if at + 3 < walk.end else ""
     return None if following in sets.contact_regions else Mark(at, at + 3, name="border")
+
+
+def _asked_for(walk: Walk) -> bool:
+    """Whether the words before leave no doubt that a place is meant: "near Port", "12km west of Volodymyr"."""
+    prefix = walk.prefix
+    return prefix.locating or prefix.relation in _ASKING or (walk.previous is not None and prefix.comma)
 
 
 def _named(walk: Walk, raw: str) -> Mark | None:
