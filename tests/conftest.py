@@ -1,14 +1,27 @@
-"""What every test stands on: no network, and a browser where one is installed."""
+"""What every test stands on: no network, a browser where one is installed; a command to run, a layer to break."""
 
 from __future__ import annotations
 
+import functools
+import io
+import json
 import shutil
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from shapely.geometry import Point, box
+
+from command_line import REPORT, Done
+from frontmap import cli, layers
+from frontmap.desk import opening
+from frontmap.layers.geojson import encode
+from frontmap.pipeline import Reader
+from located_claims import located, reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
@@ -46,3 +59,45 @@ def chromium() -> Iterator[Browser]:
         browser = driver.chromium.launch(executable_path=found, args=list(CHROMIUM_OPTIONS))
         yield browser
         browser.close()
+
+
+@functools.lru_cache(1)
+def _own_reader(geo_dir: Path) -> Reader:
+    return Reader(geo_dir)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys) -> Callable[..., Done]:
+    """Run a command in an empty folder that holds a report; the reader is made once for all tests."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(opening, "Reader", lambda geo, more: Reader(geo, more) if more else _own_reader(geo))
+    (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
+
+    def _run(*arguments: str | Path, stdin: bytes = b"") -> Done:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as ended:
+            cli.main([*map(str, arguments)])
+        written = capsys.readouterr()
+        return Done(int(ended.value.code or 0), written.out, written.err)
+
+    return _run
+
+
+@pytest.fixture
+def document() -> dict[str, Any]:
+    """Give a small sound layer as parsed JSON, for tests to break."""
+    frame = layers.to_frame(reading(located(1, Point(3.1, 50.4)), located(2, box(3, 50, 4, 51)), located(3)))
+    found: dict[str, Any] = json.loads(encode(frame))
+    return found
+
+
+@pytest.fixture
+def layer(tmp_path: Path, document: dict[str, Any]) -> Callable[[], Path]:
+    """Give a function that saves `document` as it is by then."""
+    path = tmp_path / "day.geojson"
+
+    def save() -> Path:
+        path.write_text(json.dumps(document))
+        return path
+
+    return save

@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from shapely import Point
 
+import located_claims
 from frontmap.events import group_events
-from frontmap.model import (
-    BlockKind,
-    Claim,
-    EventType,
-    Footprint,
-    Locality,
-    LocatedClaim,
-    Place,
-    Relation,
-    Sentence,
-    Span,
-    Status,
-)
+from frontmap.model import EventType, Locality, Relation, Span, Status
+from located_claims import DAY
 
-DAY = dt.date(2031, 5, 3)
-SENTENCE = Sentence(1, Span(0, 10), "Something.", BlockKind.PARAGRAPH)
+if TYPE_CHECKING:
+    from frontmap.model import LocatedClaim
+
+ATTACK = {"event_type": EventType.ATTACK, "side": "RUS", "status": Status.ASSESSED, "claimant": None}
 
 
-def located(name: str, *, entry: str | None = "village:1", **changes: object) -> LocatedClaim:
-    """Make a claim of an attack of RUS near Lukivka, with some of that changed."""
-    locality = Locality(
-        str(changes.pop("place", "Lukivka")),
-        Relation(str(changes.pop("relation", "near"))),
-        Span(0, 7),
-        bearing_deg=changes.pop("bearing_deg", None),
-        part=changes.pop("part", None),
-    )
-    claim = Claim(
-        name, SENTENCE, EventType.ATTACK, "RUS", "Russian forces", Status.ASSESSED, "", None, (locality,), DAY, DAY, "r"
-    )
-    place = Place(locality, entry, 36.0, 48.0)
-    return LocatedClaim(replace(claim, **changes), (place,), Footprint(Point(36, 48)))
+def located(
+    name: str, *, place: str = "Lukivka", relation: str = "near", entry: str | None = "village:1", **changes: Any
+) -> LocatedClaim:
+    """Make a claim of an attack of RUS near Lukivka that has no event yet, with some of that changed."""
+    lies = {key: changes.pop(key) for key in ("bearing_deg", "part") if key in changes}
+    locality = Locality(place, Relation(relation), Span(0, 7), **lies)
+    one = located_claims.located(locality=locality, gazetteer_id=entry, changes={"claim_id": name} | ATTACK | changes)
+    return replace(one, event_id="")
 
 
 def events(*claims: LocatedClaim) -> list[str]:
