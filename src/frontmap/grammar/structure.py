@@ -41,6 +41,9 @@ class FunctionWords:
     intentions: frozenset[str]
     purposes: frozenset[str]
     tried: frozenset[str]
+    means: frozenset[str]
+    beginnings: frozenset[str]
+    sequels: frozenset[str]
     before_gerunds: frozenset[str]
     before_infinitives: frozenset[str]
 
@@ -49,6 +52,8 @@ class FunctionWords:
     numbers: frozenset[str]
     settlement_words: frozenset[str]
     wholes: frozenset[str]
+    roundings: frozenset[str]
+    inclusions: frozenset[str]
     before_objects: frozenset[str]
     idle_adjectives: frozenset[str]
     contrasts: frozenset[str]

@@ -49,11 +49,11 @@ def _with_rival(walk: Walk, item: Item, at: int) -> bool:
 
 def previous(walk: Walk, at: int) -> Item | None:
     """Give the item before one, articles and numbers passed over."""
-    items, determiners = walk.items, walk.words.determiners
+    items, words = walk.items, walk.words
     before = at - 1
     while before >= 0 and items[before].kind is Kind.WORD:
         word = items[before].word
-        if word not in determiners and not word.isdigit():
+        if word not in words.determiners and word not in words.numbers and not word.isdigit():
             break
         before -= 1
     return items[before] if before >= 0 else None

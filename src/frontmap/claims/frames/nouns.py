@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontmap.claims.frames.actors import VERBAL
+from frontmap.claims.frames.actors import VERBAL, previous
 from frontmap.claims.frames.frame import OFFENSIVE, Frame
 from frontmap.claims.frames.verb_groups import read_group, verb_group
 from frontmap.claims.items import Kind, is_noun
@@ -22,6 +22,7 @@ _LONGEST_LIST = 6
 _LONGEST_NAME = 2
 _INTENTION_REACH = 7
 _DOER_REACH = 5
+_PREDICATE_REACH, _ADVERBS = 9, 2
 _PLANNING = Role.ATTEMPT_NOUN | Role.PLAN
 _OPENS = frozenset({Kind.REPORT, Kind.EVENT, Kind.ACTOR})
 _UNDONE = frozenset({Form.ING, Form.BASE})
@@ -43,13 +44,27 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
         before = walk.item(here - 1)
         if before is not None and before.roles & _PLANNING and governor.word in walk.words.before_planned:
             frame.planned = before.word  # "plans for an attack"
-        if term.needs == "weak" and governor.kind is Kind.EVENT and governor.roles & Role.EVENT_VERB:
-            return None  # "struck troop concentrations near X": what was struck
+        if term.needs == "weak" and _is_object(walk, governor, here):
+            return None
         _govern(walk, frame, governor, here)
     _find_doer(walk, frame, term)
     _judge(walk, frame, term, governor, here)
     _look_ahead(walk, frame)
     return frame
+
+
+def _is_object(walk: Walk, governor: Item, here: int) -> bool:
+    """Tell what was struck: "struck troop concentrations near X", "struck a depot in X and a concentration in Y"."""
+    if governor.kind is Kind.JOIN:
+        last = walk.frames[-1] if walk.frames else None
+        between = walk.items[last.head : here] if last is not None and not last.noun else ()
+        return any(item.event() == "strike" for item in between[:1]) and not any(map(_acts, between))
+    verb = previous(walk, here) if governor.kind is Kind.ACTOR else governor
+    return verb is not None and verb.kind is Kind.EVENT and bool(verb.roles & Role.EVENT_VERB)
+
+
+def _acts(item: Item) -> bool:
+    return item.kind is Kind.CHAIN or (item.kind is Kind.ACTOR and bool(item.side))
 
 
 def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
@@ -70,9 +85,18 @@ def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
     elif roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = item.word
         return item.phrase.by_role[Role.PLAN].form is Form.NONE
+    elif item.word in walk.words.roundings and _is_number(walk, here + 1):
+        return True  # "over a dozen assaults"
     elif kind is not Kind.WORD and not roles & Role.ADVERB:
         return _lists_adjectives(walk, frame, here) or _is_light_adjective(walk, item, here)
     return True
+
+
+def _is_number(walk: Walk, at: int) -> bool:
+    words, word = walk.words, walk.items[at].word
+    if word in words.determiners and at + 1 < len(walk.items):
+        word = walk.items[at + 1].word  # "a dozen"
+    return word.isdigit() or word in words.numbers or word in words.roundings
 
 
 def _owns(walk: Walk, item: Item, here: int) -> bool:
@@ -125,7 +149,7 @@ def _govern(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
         _carried(walk, frame, governor, here)
     elif roles & Role.PLAN:
         frame.planned = governor.word
-    elif governor.kind is Kind.JOIN:
+    elif governor.kind is Kind.JOIN or governor.word in walk.words.inclusions:
         _joined(walk, frame, here)
 
 
@@ -218,6 +242,8 @@ def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: in
 
 def _look_ahead(walk: Walk, frame: Frame) -> None:
     """Tell what is not done yet: "would be premised on launching an attack"."""
+    if frame.governor < 0 and _is_to_begin(walk, frame.head):
+        frame.planned = frame.planned or walk.items[frame.head].word
     if frame.form not in _UNDONE:
         return
     for at in range(frame.begin - 1, max(-1, frame.begin - 1 - _INTENTION_REACH), -1):
@@ -227,3 +253,15 @@ def _look_ahead(walk: Walk, frame: Frame) -> None:
         if item.word in walk.words.intentions:
             frame.planned = item.word
             return
+
+
+def _is_to_begin(walk: Walk, at: int) -> bool:
+    """Tell "attacks near X may resume" from "attacks near X may show that"."""
+    for here in range(at + 1, min(len(walk.items) - 1, at + 1 + _PREDICATE_REACH)):
+        item = walk.items[here]
+        if item.roles & (Role.MODAL | Role.PLAN):
+            ahead = walk.items[here + 1 : here + 1 + _ADVERBS]
+            return any(one.word in walk.words.beginnings for one in ahead)
+        if item.kind in _OPENS or item.kind is Kind.CHAIN:
+            return False
+    return False

@@ -157,12 +157,17 @@ def _antecedent(walk: Walk, at: int) -> list[Item]:
 
 def _fail_together(walk: Walk) -> None:
     """Tell "attempted to capture X but were unable to break through": the attempt before has failed."""
-    for last, frame in zip(walk.frames, walk.frames[1:], strict=False):
-        if frame.places or not last.places or last.event_type not in OFFENSIVE or last.failed or last.negated:
+    last: Frame | None = None
+    for frame in walk.frames:
+        if frame.places or last is None:
+            last = frame if frame.places else last
             continue
-        stalled = frame.negated and frame.event_type == "advance" and last.event_type == "attack"
+        if last.event_type not in OFFENSIVE or last.negated or (frame.side and frame.side != last.side):
+            continue
+        tried = last.event_type == "attack" or last.attempted or last.failed
+        stalled = frame.negated and frame.event_type == "advance" and tried
         if frame.failed or stalled:  # "attacked near X but did not make any advances"
-            last.failed = frame.failed or frame.negated
+            last.failed = last.failed or frame.failed or frame.negated
             frame.dropped = "tells how the event before it ended"
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _LONGEST_GROUP = 10
 _CAUSE_REACH = 3
 _SUBJECT_REACH = 5
+_MEANS_REACH = 12
+_WITH_MEANS = frozenset({"strike", "attack"})
 _SUBJECT = frozenset({Kind.ACTOR, Kind.SIDE})
 _VERBAL = Role.MODAL | Role.NEGATION | Role.AUXILIARY | Role.PLAN
 _MEMBERS = frozenset({Kind.CHAIN, Kind.STATUS})
@@ -112,14 +114,35 @@ def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
         return
     if len(group) > 1 and items[group[1]].phrase.has_form(Form.ING):
         return  # "referring to continuing attacks": a preposition
-    if _was_made_to(walk, begin):
+    if _was_made_to(walk, begin) or _is_said_to(walk, group):
         return  # "were forced to withdraw"
     actor = begin - 1
     if actor > 0 and items[actor].kind is Kind.ACTOR:
         causes = items[max(0, actor - _CAUSE_REACH) : actor]
         frame.purpose = not any(item.word in walk.vocabulary.cause for item in causes)
     else:
-        frame.purpose = True
+        frame.purpose = not _by_means(walk, frame, begin)
+
+
+def _is_said_to(walk: Walk, group: list[int]) -> bool:
+    """Tell "claim to have seized X", "are confirmed to be fighting": what is said, not what for."""
+    before = walk.item(group[0] - 1)
+    said = before is not None and before.kind is Kind.REPORT
+    return said and len(group) > 1 and walk.items[group[1]].word in walk.words.perfect
+
+
+def _by_means(walk: Walk, frame: Frame, begin: int) -> bool:
+    """Tell "used missiles to strike X": the use is the strike, and its verb group says what became of it."""
+    if frame.event_type not in _WITH_MEANS:
+        return False
+    for at in range(begin - 1, max(-1, begin - 1 - _MEANS_REACH), -1):
+        item = walk.items[at]
+        if item.word in walk.words.means:
+            read_group(walk, frame, verb_group(walk, at))
+            return not frame.purpose
+        if item.kind in _SUBJECT or item.word in walk.vocabulary.clause_openers:
+            return False
+    return False
 
 
 def _was_made_to(walk: Walk, begin: int) -> bool:

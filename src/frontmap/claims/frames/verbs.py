@@ -22,6 +22,8 @@ _SUFFERED = frozenset({"strike", "capture", "attack", "sabotage", "control"})
 """Event types whose passive has the sufferer as its subject: "X was shelled"."""
 _REPELLED = frozenset({"attack", "advance"})
 _CIVIL_REACH = 6
+_GIVEN_UP_REACH = 4
+_FUTURE_REACH = 12
 _PARTING = frozenset({Kind.ACTOR, Kind.REPORT, Kind.EVENT})
 
 
@@ -70,6 +72,8 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
         side=side, actor=actor, form=term.form, relation=term.relation,
     )  # fmt: skip
     read_group(walk, frame, verb.group)
+    if verb.form is Form.ING and verb.before is not None and verb.before.word in walk.words.sequels:
+        frame.planned = frame.planned or _future_before(walk, verb.begin - 1)
     passive = term.form is Form.PAST and any(walk.items[at].word in walk.words.be for at in verb.group)
     if passive and "have" not in term.rule:
         frame.passive = True
@@ -86,6 +90,16 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
     if not place and not settlements_next(walk, verb.at):
         frame.event_type = "advance"  # "seized positions near X"
     return frame
+
+
+def _future_before(walk: Walk, at: int) -> str:
+    """Give the word that puts the clause before an item into the future: "will be weak after capturing X"."""
+    for item in reversed(walk.items[max(0, at - _FUTURE_REACH) : at]):
+        if item.word in walk.words.intentions:
+            return item.word
+        if item.kind is Kind.ACTOR or item.word in walk.vocabulary.clause_openers:
+            break
+    return ""
 
 
 def _tells_end(walk: Walk, frame: Frame) -> bool:
@@ -115,8 +129,9 @@ def _describes(walk: Walk, verb: _Verb) -> bool:
     if form is not Form.ING or verb.group:
         return False
     following = walk.item(verb.at + 1)
-    if following is None or following.kind is not Kind.ACTOR:
-        return False  # else "against advancing Ukrainian forces"
+    if following is None or following.kind is not Kind.ACTOR:  # else "against advancing Ukrainian forces"
+        described = following is not None and following.kind is Kind.WORD
+        return described and before.word in walk.words.determiners  # "the surrounding areas"
     accused = walk.item(verb.begin - 2)
     if before.word == "of" and accused is not None and accused.kind is Kind.ACTOR:
         return False  # "accused Azerbaijan of attacking Armenian forces"
@@ -172,12 +187,22 @@ def _is_effect(walk: Walk, verb: _Verb) -> bool:
 
 
 def _is_left(walk: Walk, verb: _Verb, term: Term) -> bool:
-    """Tell "units withdrawn from X" and "was previously withdrawn from X": told to say who they are, long past."""
+    """Tell "units withdrawn from X" and "was previously withdrawn from X", and "abandoned their plans"."""
+    if term.value == "withdrawal" and _is_given_up(walk, verb.at):
+        return True
     group = [walk.items[at] for at in verb.group]
     if any(item.word in walk.words.past_adverbs for item in group):
         return True
     auxiliary = any(item.roles & Role.AUXILIARY or item.word.endswith(" have") for item in group)
     return term.value == "withdrawal" and walk.items[verb.at].word.startswith("withdrawn") and not auxiliary
+
+
+def _is_given_up(walk: Walk, at: int) -> bool:
+    """Tell "abandoned their initial plans", "abandoned the attempt"."""
+    for item in walk.items[at + 1 : at + 1 + _GIVEN_UP_REACH]:
+        if item.kind is not Kind.WORD:
+            return bool(item.roles & (Role.PLAN | Role.ATTEMPT_NOUN))
+    return False
 
 
 def _is_struck(walk: Walk, begin: int) -> bool:
