@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import VERBAL, previous
 from frontmap.claims.frames.frame import OFFENSIVE, Frame
+from frontmap.claims.frames.predicates import read_predicate
 from frontmap.claims.frames.verb_groups import read_group, verb_group
 from frontmap.claims.items import Kind, is_noun
 from frontmap.grammar import Form, Role
@@ -22,9 +23,9 @@ _LONGEST_LIST = 6
 _LONGEST_NAME = 2
 _INTENTION_REACH = 7
 _DOER_REACH = 5
-_PREDICATE_REACH, _ADVERBS = 9, 2
 _PLANNING = Role.ATTEMPT_NOUN | Role.PLAN
 _OPENS = frozenset({Kind.REPORT, Kind.EVENT, Kind.ACTOR})
+_BEFORE_SUBJECTS = frozenset({Kind.JOIN, Kind.REPORT, Kind.SHOWS})
 _UNDONE = frozenset({Form.ING, Form.BASE})
 _ENDS = VERBAL | {Kind.PLACE}
 _ADJECTIVES = frozenset({Kind.WORD, Kind.CHAIN})
@@ -48,6 +49,10 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
             return None
         _govern(walk, frame, governor, here)
     _find_doer(walk, frame, term)
+    if frame.governor < 0 and _is_subject(walk, governor):
+        if not frame.side and frame.event_type == "attack" and _is_known(walk, frame):
+            frame.side, frame.actor = walk.subject
+        read_predicate(walk, frame)
     _judge(walk, frame, term, governor, here)
     _look_ahead(walk, frame)
     return frame
@@ -61,6 +66,11 @@ def _is_object(walk: Walk, governor: Item, here: int) -> bool:
         return any(item.event() == "strike" for item in between[:1]) and not any(map(_acts, between))
     verb = previous(walk, here) if governor.kind is Kind.ACTOR else governor
     return verb is not None and verb.kind is Kind.EVENT and bool(verb.roles & Role.EVENT_VERB)
+
+
+def _is_subject(walk: Walk, before: Item | None) -> bool:
+    """Whether an event noun with this item before it begins a clause."""
+    return before is None or before.kind in _BEFORE_SUBJECTS or before.word in walk.vocabulary.clause_openers
 
 
 def _acts(item: Item) -> bool:
@@ -209,6 +219,11 @@ def _find_doer(walk: Walk, frame: Frame, term: Term) -> None:
         frame.side, frame.actor = walk.subject  # "Russian forces attempted a limited assault"
 
 
+def _is_known(walk: Walk, frame: Frame) -> bool:
+    """Tell "the assaults on X have dropped off": told as known, so of whoever was spoken of."""
+    return any(item.word in walk.words.definites for item in walk.items[frame.begin : frame.head])
+
+
 def _doer_behind(walk: Walk, at: int) -> tuple[str, str]:
     """Find "withdrawal of Russian troops", "attacks by Ukrainian forces"."""
     tie = walk.item(at + 1)
@@ -242,8 +257,6 @@ def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: in
 
 def _look_ahead(walk: Walk, frame: Frame) -> None:
     """Tell what is not done yet: "would be premised on launching an attack"."""
-    if frame.governor < 0 and _is_to_begin(walk, frame.head):
-        frame.planned = frame.planned or walk.items[frame.head].word
     if frame.form not in _UNDONE:
         return
     for at in range(frame.begin - 1, max(-1, frame.begin - 1 - _INTENTION_REACH), -1):
@@ -253,15 +266,3 @@ def _look_ahead(walk: Walk, frame: Frame) -> None:
         if item.word in walk.words.intentions:
             frame.planned = item.word
             return
-
-
-def _is_to_begin(walk: Walk, at: int) -> bool:
-    """Tell "attacks near X may resume" from "attacks near X may show that"."""
-    for here in range(at + 1, min(len(walk.items) - 1, at + 1 + _PREDICATE_REACH)):
-        item = walk.items[here]
-        if item.roles & (Role.MODAL | Role.PLAN):
-            ahead = walk.items[here + 1 : here + 1 + _ADVERBS]
-            return any(one.word in walk.words.beginnings for one in ahead)
-        if item.kind in _OPENS or item.kind is Kind.CHAIN:
-            return False
-    return False

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from frontmap.claims.items import Item
 
 _SPEECH = frozenset({Kind.REPORT, Kind.DENIAL, Kind.AUTHOR, Kind.ACCORDING})
+_LEAVING = frozenset({"movement", "withdrawal"})
+"""Event types whose actor's origin is their place: "forces from X are redeploying"."""
 _SAYING = frozenset({Kind.REPORT, Kind.DENIAL})
 _INFINITIVE = frozenset({Kind.WORD, Kind.EVENT, Kind.CHAIN, Kind.SHOWS, Kind.REPORT})
 _PLANNED = frozenset({Form.ING, Form.NONE})
@@ -136,9 +138,16 @@ def _fronted(walk: Walk, frame: Frame, before: Frame | None, taken: set[int]) ->
             break
         spot = item.spots[0]
         bare = spot.bare and not (frame.passive and _is_subject_list(walk, at, frame.begin))
-        if at not in taken and not bare and spot.locality.relation is not Relation.FROM:
+        leaves = spot.locality.relation is Relation.FROM and not _is_origin(walk, frame, at)
+        if at not in taken and not bare and not leaves:
             found.insert(0, item)
     return found
+
+
+def _is_origin(walk: Walk, frame: Frame, at: int) -> bool:
+    """Tell "forces from X are redeploying": nothing but the verb group after where they are from."""
+    between = walk.items[at + 1 : frame.head]
+    return frame.event_type in _LEAVING and bool(between) and all(item.kind is Kind.CHAIN for item in between)
 
 
 def _is_subject_list(walk: Walk, at: int, begin: int) -> bool:
