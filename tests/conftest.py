@@ -1,7 +1,8 @@
-"""What every test stands on: no network, a browser where one is installed; a command to run, a layer to break."""
+"""What every test stands on: no network; a page in a browser, a command to run, a layer to break."""
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import io
 import json
@@ -16,8 +17,11 @@ from command_line import REPORT, Done
 from frontmap import cli, layers
 from frontmap.desk import opening
 from frontmap.layers.geojson import encode
+from frontmap.maps import write_page
 from frontmap.pipeline import Reader
 from located_claims import located, reading
+from norland import draw
+from watched_page import Watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +63,20 @@ def chromium() -> Iterator[Browser]:
         browser = driver.chromium.launch(executable_path=found, args=list(CHROMIUM_OPTIONS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def watch(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]]:
+    """Give a function that draws claims and opens their page."""
+    with contextlib.ExitStack() as stack:
+
+        def opened(*rows, size=(1280, 800), tiles=None, texts=None, **options) -> Watched:
+            write_page(draw(*rows, tiles=tiles, **(texts or {})), tmp_path / "map.html")
+            context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **options)
+            stack.callback(context.close)
+            return Watched(context.new_page(), tmp_path / "map.html")
+
+        yield opened
 
 
 @functools.lru_cache(1)

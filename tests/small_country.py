@@ -21,8 +21,8 @@ DAY = date(2031, 5, 3)
 WEST, EAST = "Halivka Oblast", "Yasen Oblast"
 
 
-def entry(name, kind, oblast="", lon=None, lat=None, *, others=()):
-    return Entry(f"{kind}:{name}:{lon}", name, tuple(others), kind, oblast, lon, lat, 1_000.0, "invented")
+def entry(name, kind, oblast="", lon=None, lat=None, extent_m=1_000.0, *, others=()):  # noqa: PLR0917 # a table
+    return Entry(f"{kind}:{name}:{lon}", name, tuple(others), kind, oblast, lon, lat, extent_m, "invented")
 
 
 ENTRIES = [
@@ -68,6 +68,11 @@ def read(text, reader=READER):
     """Read a report of this text under one heading; give its claims and remarks."""
     report = read_report(f"## The Front\n\n{text}\n", name="small.txt", date=DAY)
     return reader.read(report, split_sentences(report))
+
+
+def localities(text):
+    """Read the localities of one sentence, whatever happens there."""
+    return [spot.locality for spot in READER.localities.read(READER.matcher.scan(text))]
 
 
 def told(text):

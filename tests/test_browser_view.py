@@ -1,0 +1,56 @@
+"""What the page shows when it opens, in a real browser: a day without events, one point, far ones, a telephone."""
+
+from __future__ import annotations
+
+import pytest
+from shapely.geometry import Point
+
+from norland import claim
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("rows", [[], [claim(geometry=None)]], ids=["no claims", "nothing placed"])
+def test_a_day_without_events_says_so(watch, rows):
+    rows = rows or [claim(review="rejected")]
+    seen = watch(*rows)
+
+    assert "drawn" in seen.text(".fm-empty")[0]
+    assert seen.page.evaluate("map_frontmap.getBounds().contains([49, 31])")
+    seen.check()
+
+
+def test_one_point_alone_opens_a_map_with_its_surroundings(watch):
+    seen = watch(claim())
+
+    assert seen.page.evaluate("map_frontmap.getZoom()") <= 9
+    assert seen.page.evaluate("map_frontmap.getBounds().contains([51.5, 11.5])")
+
+
+def test_events_elsewhere_are_named_and_reached(watch):
+    seen = watch(claim(1), claim(2, geometry=Point(11.6, 51.6)), claim(3, geometry=Point(40, 40)))
+    assert seen.page.evaluate("map_frontmap.getBounds().contains([40, 40])") is False
+
+    seen.page.get_by_text("+ 1 elsewhere").click()
+    seen.page.wait_for_timeout(600)
+    assert seen.page.evaluate("map_frontmap.getBounds().contains([40, 40])")
+    seen.page.get_by_role("button", name="Show all events").click()
+    seen.page.wait_for_timeout(600)
+    assert seen.page.evaluate(
+        "map_frontmap.getBounds().contains([40, 40]) && map_frontmap.getBounds().contains([51.6, 11.6])"
+    )
+    seen.check()
+
+
+def test_the_page_fits_a_telephone(watch):
+    texts = {"title": "A rather long title of a day in Norland", "subtitle": "x" * 80}
+    seen = watch(*(claim(n, geometry=Point(11 + n / 9, 51)) for n in range(9)), size=(390, 844), texts=texts)
+    seen.markers().first.click(force=True)
+    seen.page.wait_for_timeout(300)
+
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
+    panel = seen.page.locator("#fm-panel").bounding_box()
+    marker = seen.page.locator(".fm-selected").first.bounding_box()
+    assert panel["width"] <= 390
+    assert marker["y"] + marker["height"] <= panel["y"]
+    seen.check()

@@ -1,0 +1,182 @@
+"""Which event a sentence reports, and whose: verbs in active and passive, attempts, nouns, states."""
+
+from __future__ import annotations
+
+import pytest
+
+from small_country import misread, says, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces attacked Ukrainian positions near Zorya.", "attack RUS assessed near Zorya"),
+        says(
+            "Ukrainian forces repelled Russian assaults near Zorya and Orlynka.",
+            "repelled_attack RUS assessed near Orlynka",
+            "repelled_attack RUS assessed near Zorya",
+        ),
+        says("Russian forces repelled a Ukrainian attack on Kremenka.", "repelled_attack UKR assessed at Kremenka"),
+        says("Russian assaults near Dubrava were repelled.", "repelled_attack RUS assessed near Dubrava"),
+        says(
+            "A Russian assault near Dubrava was repelled by Ukrainian forces.",
+            "repelled_attack RUS assessed near Dubrava",
+        ),
+        says("Kremenka was captured by Russian forces.", "capture RUS assessed at Kremenka"),
+        says("Novyi Brid was shelled by Russian artillery.", "strike RUS assessed at Novyi Brid"),
+        says("Ukrainian positions near Ternove were struck by Russian aircraft.", "strike RUS assessed near Ternove"),
+        says(
+            "Ukrainian forces stopped a Russian offensive toward Novyi Brid.",
+            "repelled_attack RUS assessed toward Novyi Brid",
+        ),
+        says(
+            "Ukrainian forces liberated Kremenka and Pisok.",
+            "capture UKR assessed at Kremenka",
+            "capture UKR assessed at Pisok",
+        ),
+        says(
+            "Russian forces forced Ukrainian troops to withdraw from Kremenka.",
+            "withdrawal UKR assessed from Kremenka",
+        ),
+        says(
+            "Ukrainian forces were driven back from Ternove.",
+            "withdrawal UKR assessed from Ternove",
+        ),
+        says(
+            "Ukrainian forces were forced to withdraw from Kremenka.",
+            "withdrawal UKR assessed from Kremenka",
+        ),
+        says(
+            "Dubrava and Orlynka were liberated by Ukrainian forces on May 2.",
+            "capture UKR assessed at Dubrava",
+            "capture UKR assessed at Orlynka",
+        ),
+        says("Dubrava was liberated on May 2.", "capture UNK assessed at Dubrava"),
+        misread(
+            "Explosions were reported in Yasen.",
+            "strike UNK claimed at Yasen",
+            why="an event word before 'were reported in'",
+        ),
+        says("Russian missiles hit an ammunition depot in Halivka.", "strike RUS assessed at Halivka"),
+        says(
+            "Ukrainian HIMARS strikes destroyed a Russian headquarters in Yasen.",
+            "strike UKR assessed at Yasen",
+        ),
+        says("Ukrainian forces targeted Russian positions near Pisok.", "strike UKR assessed near Pisok"),
+        misread(
+            "Ukrainian air defense shot down a Russian drone over Halivka.",
+            "strike UKR assessed at Halivka",
+            why="air defense is no actor",
+        ),
+    ],
+)
+def test_the_attacker_is_found_in_active_and_passive(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces attempted to advance toward Novyi Brid.", "repelled_attack RUS assessed toward Novyi Brid"
+        ),
+        says("Russian forces unsuccessfully attacked Zorya.", "repelled_attack RUS assessed at Zorya"),
+        says(
+            "Russian forces conducted unsuccessful ground attacks near Zorya.",
+            "repelled_attack RUS assessed near Zorya",
+        ),
+        says("Russian forces failed to capture Dubrava.", "repelled_attack RUS assessed at Dubrava"),
+        says(
+            "Russian forces attacked near Zorya but did not make any advances.",
+            "repelled_attack RUS assessed near Zorya",
+        ),
+        says("Russian forces are trying to break through toward Staryi Hai.", "attack RUS assessed toward Staryi Hai"),
+        says("Russian forces are attempting to capture Dubrava.", "attack RUS assessed at Dubrava"),
+        says(
+            "Ukrainian forces repelled Russian attempts to advance near Ternove.",
+            "repelled_attack RUS assessed near Ternove",
+        ),
+    ],
+)
+def test_an_attempt_of_the_past_failed_and_one_of_the_present_goes_on(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Recent Russian advances in Dubrava alarmed residents.", "advance RUS assessed at Dubrava"),
+        says(
+            "The withdrawal of Russian troops from Ternove surprised milbloggers.",
+            "withdrawal RUS assessed from Ternove",
+        ),
+        says("Russian forces completed the capture of Dubrava.", "capture RUS assessed at Dubrava"),
+        says("The Russian offensive near Zorya continued.", "attack RUS assessed near Zorya"),
+        says("Heavy fighting is ongoing in Dubrava.", "clash UNK assessed at Dubrava"),
+        says("Russian forces made marginal gains east of Dubrava.", "advance RUS assessed 90 of Dubrava"),
+        says("Russian shelling of Halivka continued overnight.", "strike RUS assessed at Halivka"),
+        says(
+            "Russian forces conducted airstrikes on Zorya, Orlynka, and Dubrava.",
+            "strike RUS assessed at Zorya",
+            "strike RUS assessed at Orlynka",
+            "strike RUS assessed at Dubrava",
+        ),
+        says("Russian forces conducted a missile strike against Halivka City.", "strike RUS assessed at Halivka City"),
+        says(
+            "Russian forces continued routine fire along the line of contact in Halivka Oblast.",
+            "strike RUS assessed in Halivka Oblast",
+        ),
+        says(
+            "Russian troops are concentrated near the Ukraine-Russia border.",
+            "movement RUS assessed near Ukraine-Russia border",
+        ),
+        says("Elements of the 99th Guards Division are operating near Pisok.", "sighting RUS assessed near Pisok"),
+    ],
+)
+def test_an_event_named_by_a_noun_counts(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Ukrainian forces continue to hold Novyi Brid.", "control UKR assessed at Novyi Brid"),
+        says("Ukrainian forces consolidated their positions near Kremenka.", "control UKR assessed near Kremenka"),
+        says("Ukrainian forces defended Novyi Brid.", "control UKR assessed at Novyi Brid"),
+        says("Russian forces established positions near Zorya.", "control RUS assessed near Zorya"),
+        says("Ukrainian forces pushed back Russian forces near Zorya.", "advance UKR assessed near Zorya"),
+        says(
+            "Russian forces redeployed two battalions from Yasen to Staryi Hai.",
+            "movement RUS assessed from Yasen",
+            "movement RUS assessed to Staryi Hai",
+        ),
+        says("Russian forces built trenches near Pisok.", "movement RUS assessed near Pisok"),
+        says("Russian forces blew up a bridge in Berestok.", "strike RUS assessed at Berestok"),
+        misread(
+            "Ukrainian partisans detonated an improvised explosive device in Yasen.",
+            "sabotage UKR assessed at Yasen",
+            why="the partisans who act are not the side",
+        ),
+        says("Fighting continued near Ternove.", "clash UNK assessed near Ternove"),
+        says("Russian and Ukrainian forces fought near Ternove.", "clash UNK assessed near Ternove"),
+    ],
+)
+def test_states_movements_and_sabotage_are_told_from_attacks(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces captured the railway station in Staryi Hai.", "advance RUS assessed at Staryi Hai"),
+        says(
+            "Russian forces captured several blocks in northern Staryi Hai.",
+            "advance RUS assessed at northern Staryi Hai",
+        ),
+        says("Russian forces captured positions near Ternove.", "advance RUS assessed near Ternove"),
+        says("Russian forces took full control of Dubrava.", "capture RUS assessed at Dubrava"),
+        says("Russian forces entered Dubrava.", "advance RUS assessed at Dubrava"),
+    ],
+)
+def test_a_part_of_a_settlement_is_an_advance_and_the_whole_a_capture(sentence, expected):
+    assert told(sentence) == expected

@@ -1,0 +1,144 @@
+"""What a report tells that did not happen, not now or not for sure, and what is no event at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from small_country import misread, read, says, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces did not conduct any ground attacks near Ternove.", "no_attack RUS assessed near Ternove"),
+        says(
+            "Russian forces did not conduct any confirmed ground attacks in Halivka Oblast.",
+            "no_attack RUS assessed in Halivka Oblast",
+        ),
+        says("Russian forces have not yet captured Dubrava.", "capture RUS denied at Dubrava"),
+        says("Russian forces have not captured Dubrava.", "capture RUS denied at Dubrava"),
+        says(
+            "Russian forces not only shelled Zorya but also attacked Orlynka.",
+            "attack RUS assessed at Orlynka",
+            "strike RUS assessed at Zorya",
+        ),
+    ],
+)
+def test_a_negation_is_told_from_its_false_friends(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces captured Dubrava on May 2.", "capture RUS assessed at Dubrava"),
+        says("Russian forces captured Dubrava on April 2."),
+        says("Russian forces have attacked Dubrava since April 2."),
+        says("Russian forces shelled Zorya overnight on May 2 to 3.", "strike RUS assessed at Zorya"),
+        misread(
+            "Ukrainian forces, which captured Pisok in February, attacked Yasen on May 1.",
+            "attack UKR assessed at Yasen",
+            why="a month without a day is no history in a relative clause",
+        ),
+    ],
+)
+def test_history_is_no_event_of_the_report(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces plan to attack Novyi Brid."),
+        says("Russian forces will attack Novyi Brid."),
+        says("Russian forces may attack Novyi Brid next week."),
+        says("Russian forces are preparing to cross the Tykha River."),
+        says(
+            "Russian forces may be conducting limited ground attacks near Novyi Brid.",
+            "attack RUS possible near Novyi Brid",
+        ),
+        says("Russian forces likely continued ground attacks near Novyi Brid.", "attack RUS likely near Novyi Brid"),
+        says("Russian forces attacked Zorya in an effort to encircle Novyi Brid.", "attack RUS assessed at Zorya"),
+        says("Russian forces attacked Zorya in order to cut the road to Novyi Brid.", "attack RUS assessed at Zorya"),
+        says("Russian forces shelled Zorya to support an attack on Novyi Brid.", "strike RUS assessed at Zorya"),
+        says("Control of Zorya would allow Russian forces to attack Novyi Brid."),
+        says("Russian forces intend to capture Dubrava and attack Zorya."),
+        says("Russian forces are preparing an offensive on Novyi Brid."),
+        says("Russian forces are concentrating near Pisok to attack Novyi Brid.", "movement RUS assessed near Pisok"),
+        says("Russian forces continued efforts to capture Dubrava.", "attack RUS assessed at Dubrava"),
+        says("Russian forces should attack Novyi Brid, a milblogger argued."),
+        says("If Russian forces capture Dubrava, they could threaten Novyi Brid."),
+        says("Ukrainian forces could attack Yasen from Ternove."),
+        says("A milblogger called on Russian forces to shell Halivka."),
+        says("Russian forces seek to encircle Novyi Brid from Zorya."),
+        says("Russian forces may have withdrawn from Ternove.", "withdrawal RUS possible from Ternove"),
+        says("Officials warned that Russian forces may attack Zorya."),
+        says("Russian commanders ordered troops to leave Ternove."),
+    ],
+)
+def test_a_plan_is_no_event_and_a_hedged_action_is_one(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["plan to attack", "will attack", "are preparing to attack", "intend to attack"],
+)
+def test_a_plan_is_kept_as_planned(words):
+    (claim,), _ = read(f"Russian forces {words} Novyi Brid.")
+    assert (claim.event_type, claim.side, claim.status) == ("attack", "RUS", "planned")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("The mayor of Halivka met voters in Novyi Brid."),
+        says("Parliament in Halivka adopted a law on mobilization."),
+        says("The Halivka Mayor called for calm."),
+        says("Halivka Oblast Administration Head Ada Stone opened a school."),
+        says("Russian officials ordered the evacuation of civilians from Yasen."),
+        says("Russian forces lost 300 soldiers and ten tanks."),
+        says("Russian forces struck targets throughout Ukraine."),
+        says("Occupation authorities held a referendum in Yasen Oblast."),
+        says("The ministry responded to criticism of the offensive at a conference in Yasen."),
+    ],
+)
+def test_nothing_is_mapped_from_politics_orders_and_losses(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "• Russian forces attacked near Zorya.\n• Ukrainian forces shelled Pisok.",
+            "attack RUS assessed near Zorya",
+            "strike UKR assessed at Pisok",
+        ),
+        says(
+            "## Supporting Effort (Russian objective: Capture Novyi Brid)\n\nRussian forces shelled Zorya.",
+            "strike RUS assessed at Zorya",
+        ),
+        says(
+            "## Russian Main Effort in Yasen Oblast\n\nRussian forces attacked Zorya.", "attack RUS assessed at Zorya"
+        ),
+        says("## Immediate items to watch\n\nRussian forces captured Zorya."),
+    ],
+)
+def test_headings_state_aims_and_bullets_facts(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("## A heading about Zorya", "a heading"),
+        ("It rained on the Russian forces.", "names no place"),
+        ("Zorya is a green village.", "has no event word that counts"),
+        ("Russian forces captured Dubrava on April 2.", "history (on April 2)"),
+    ],
+)
+def test_a_sentence_without_a_claim_says_why(sentence, why):
+    claims, remarks = read(sentence)
+    assert claims == ()
+    assert remarks[-1][1] == why

@@ -1,0 +1,150 @@
+"""What of a layer is drawn: events as symbols, lines and areas, what is only counted, where the map opens."""
+
+from __future__ import annotations
+
+import json
+
+import geopandas as gpd
+import pytest
+from shapely.geometry import GeometryCollection, LineString, Point, Polygon, box
+
+from frontmap.errors import LayerError
+from frontmap.maps import draw_map, render_page
+from frontmap.maps.theatre import theatres
+from norland import NORLAND, claim, data, draw, drawn
+
+
+def test_claims_of_one_event_are_one_symbol_with_the_look_of_the_surest():
+    rows = [claim(), claim(id="c2", status="confirmed", geometry=Point(11.6, 51.6)), claim(id="c3", status="possible")]
+    found = drawn(*rows)
+
+    assert len(found["events"]) == 1
+    assert (found["events"][0]["status"], found["events"][0]["at"]) == ("confirmed", [11.6, 51.6])
+    assert found["events"][0]["claims"] == [0, 1, 2]
+
+
+def test_what_cannot_be_placed_is_counted_and_keeps_its_reason():
+    found = drawn(claim(), claim(id="c2", event_id="e2", geometry=None, reason="two places alike"))
+
+    assert found["counts"] == {"claims": 2, "placed": 1, "unplaced": 1, "planned": 0, "rejected": 0, "events": 1}
+    assert found["claims"][found["unplaced"][0]]["reason"] == "two places alike"
+
+
+def test_plans_are_kept_and_not_drawn_and_rejected_claims_are_only_counted():
+    found = drawn(claim(status="planned"), claim(id="c2", event_id="e2", review="rejected", quote="never said"))
+
+    assert (found["counts"]["planned"], found["counts"]["rejected"], found["events"]) == (1, 1, [])
+    assert "never said" not in json.dumps(found)
+
+
+def test_a_map_without_events_opens_on_ukraine():
+    west, south, east, north = drawn(claim(geometry=None))["view"]
+
+    assert west < 30.5 < east
+    assert south < 50.4 < north
+
+
+def test_an_empty_layer_can_be_drawn():
+    empty = gpd.GeoDataFrame({"event_type": []}, geometry=[], crs="EPSG:4326")
+
+    page = render_page(draw_map(empty, NORLAND, title="Nothing", subtitle="", attributions=[]))
+
+    assert data(page)["counts"]["claims"] == 0
+
+
+def test_a_map_opens_on_the_theatre_with_most_events_and_names_the_others():
+    rows = [claim(id=f"c{n}", event_id=f"e{n}", geometry=Point(11 + n / 10, 51)) for n in range(3)]
+    found = drawn(claim(id="far", event_id="far", geometry=Point(46, 40)), *rows)
+
+    assert found["view"] == [11, 51, 11.2, 51]
+    assert [len(one["events"]) for one in found["elsewhere"]] == [1]
+
+
+def test_a_region_does_not_pull_the_view_away_from_where_things_happened():
+    region = claim(id="c9", event_id="e9", geometry=box(10, 45, 20, 55))
+    near = [claim(id=f"c{n}", event_id=f"e{n}", geometry=Point(14 + n / 10, 50)) for n in range(3)]
+
+    assert drawn(region, *near)["view"] == [14, 50, 15, 50]
+    assert drawn(region)["view"] == [10, 45, 20, 55]
+
+
+def test_a_chain_of_near_events_is_one_theatre():
+    boxes = [(float(lon), 50.0, float(lon), 50.0) for lon in range(0, 40, 5)]
+
+    assert len(theatres(boxes)) == 1
+
+
+def test_lines_have_a_head_only_where_the_text_gives_a_direction():
+    line = LineString([(11, 51), (12, 51.5)])
+    along = claim(geometry=line, places=[{"name": "Aldgate", "relation": "line"}])
+    toward = claim(geometry=line, places=[{"name": "Aldgate", "relation": "toward"}])
+
+    assert "directed" not in drawn(along)["events"][0]
+    assert drawn(toward)["events"][0]["directed"] is True
+
+
+def test_an_area_is_drawn_once_however_many_events_lie_on_it():
+    west = box(10.5, 50.5, 12, 52.5)
+    found = drawn(claim(geometry=west), claim(id="c2", event_id="e2", geometry=west, side="RUS"))
+
+    assert len(found["shapes"]) == 1
+    assert [event["shape"] for event in found["events"]] == [0, 0]
+
+
+def test_small_areas_lie_on_large_ones():
+    small, large = box(11, 51, 11.1, 51.1), box(10.5, 50.5, 12, 52.5)
+    found = drawn(
+        claim(geometry=small, place_name="small"), claim(id="c2", event_id="e2", geometry=large, place_name="large")
+    )
+
+    assert [event["place"] for event in found["events"]] == ["large", "small"]
+
+
+def test_the_symbol_of_an_area_stands_inside_it():
+    horseshoe = Polygon([(0, 0), (3, 0), (3, 3), (2, 3), (2, 1), (1, 1), (1, 3), (0, 3)])
+
+    assert horseshoe.contains(Point(drawn(claim(geometry=horseshoe))["events"][0]["at"]))
+
+
+@pytest.mark.parametrize(
+    "footprint",
+    [box(11, 51, 12, 52), box(11, 51, 12, 52).wkt, box(11, 51, 12, 52).__geo_interface__],
+    ids=["geometry", "wkt", "geojson"],
+)
+def test_a_footprint_becomes_the_margin_under_the_symbol(footprint):
+    found = drawn(claim(footprint=footprint))
+
+    assert "areas" in found["shapes"][found["events"][0]["footprint"]]
+
+
+def test_a_footprint_that_is_no_geometry_is_refused_in_one_line():
+    with pytest.raises(LayerError, match=r"^claim c1: footprint is no geometry"):
+        draw(claim(footprint="POLYGON of hope"))
+
+
+@pytest.mark.parametrize(
+    "geometry", [Point(), Point(float("inf"), 0), GeometryCollection()], ids=["empty", "infinite", "nothing inside"]
+)
+def test_a_geometry_that_cannot_be_drawn_counts_as_unplaced(geometry):
+    assert drawn(claim(geometry=geometry))["counts"]["unplaced"] == 1
+
+
+def test_mixed_geometries_are_drawn_by_their_largest_part():
+    mixed = GeometryCollection([Point(0, 0), LineString([(0, 0), (1, 1)]), box(11, 51, 12, 52)])
+
+    assert drawn(claim(geometry=mixed))["events"][0]["at"] == [11.5, 51.5]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("event_type", "{{7*7}}"), ("status", "sure"), ("side", "<b>"), ("side", None)]
+)
+def test_a_code_that_does_not_exist_is_refused_in_one_line(column, value):
+    with pytest.raises(LayerError, match=r"^claim c1: .*correct it in the layer$") as caught:
+        draw(claim(**{column: value}))
+    assert "\n" not in str(caught.value)
+
+
+def test_empty_cells_are_left_out_of_what_the_page_is_told():
+    told = drawn(claim(note=float("nan"), editor=None, citations=None, uncertainty_m=float("nan")))["claims"][0]
+
+    assert not {"note", "editor", "citations", "uncertainty_m"} & set(told)

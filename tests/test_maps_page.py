@@ -1,0 +1,141 @@
+"""The map as a page of text: what it holds, what it never holds, and how it is written."""
+
+from __future__ import annotations
+
+import json
+import re
+import stat
+from pathlib import Path
+
+import folium
+import pytest
+from shapely.geometry import Point
+
+from frontmap.errors import OptionError, OutputError
+from frontmap.maps import draw_map, load_basemap, render_page, write_page
+from frontmap.maps.elements import data_block
+from norland import claim, draw, layer
+
+
+def test_equal_layers_give_equal_bytes(tmp_path):
+    for name in ("a.html", "b.html"):
+        write_page(draw(claim(), claim(id="c2", event_id="e2", side="RUS")), tmp_path / name)
+
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_a_map_can_be_rendered_twice():
+    page = draw(claim())
+
+    assert render_page(page) == render_page(page)
+
+
+def test_ids_are_fixed_for_our_maps_only():
+    draw(claim())
+
+    assert folium.Map().get_name() != folium.Map().get_name()
+
+
+def test_the_page_names_no_host_that_it_would_load_from():
+    page = render_page(draw(claim()))
+
+    assert not re.search(r"<(script|link|img|iframe)[^>]*\b(src|href)=", page)
+    assert "@import" not in page
+    assert not re.search(r"url\((?!data:|#|\"?data:)", page.split("<body>")[0].split("<script>")[0])
+
+
+def test_a_policy_forbids_all_that_the_page_does_not_bring_along():
+    page = render_page(draw(claim()))
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+
+    assert policy is not None
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
+    assert "http" not in policy[1]
+
+
+def test_tiles_open_the_policy_for_their_host_only():
+    page = render_page(draw(claim(), tiles="OpenTopoMap"))
+
+    assert "img-src data: https://*.tile.opentopomap.org;" in page
+
+
+def test_an_unknown_tile_provider_is_refused_with_those_that_are_close():
+    with pytest.raises(OptionError, match=r"'OpenTopMap'.*close to OpenTopoMap"):
+        draw(claim(), tiles="OpenTopMap")
+
+
+def test_a_tile_provider_without_its_key_is_refused_with_the_way_to_give_it():
+    with pytest.raises(OptionError, match=r"Thunderforest.Outdoors wants a key.*\?apikey=KEY"):
+        draw(claim(), tiles="Thunderforest.Outdoors")
+    assert "apikey" in render_page(draw(claim(), tiles="Thunderforest.Outdoors?apikey=abc"))
+
+
+@pytest.mark.parametrize(
+    "text", ["{{7*7}}", "{% raw %}", "{# x #}", "{{{%", "</script><script>", "<!--", "\u2028", "\ud800"]
+)
+def test_a_data_block_holds_nothing_that_html_or_a_template_could_read(text):
+    block = data_block("frontmap-data", {"text": text}).render()
+    inside = block.removeprefix('<script type="application/json" id="frontmap-data">').removesuffix("</script>\n")
+
+    assert json.loads(inside) == {"text": text}
+    assert inside.isascii()
+    assert not re.search(r"[<>&]|\{\{|\{%|\{#", inside)
+
+
+def test_report_text_stands_in_the_data_block_and_nowhere_else():
+    page = render_page(
+        draw(claim(quote="{{ 7*7 }} Zanzibar", actor="Zanzibar", place_name="Zanzibar", note="Zanzibar"))
+    )
+
+    assert page.count("Zanzibar") == 5
+    assert "Zanzibar" not in page.replace(re.search(r'id="frontmap-data">.*?</script>', page)[0], "")
+    assert "49 Zanzibar" not in page
+
+
+def test_a_title_is_text():
+    page = render_page(draw(claim(), title="</title><script>{{7*7}}\u202e"))
+
+    assert "<title>&lt;/title&gt;&lt;script&gt;{{7*7}}</title>" in page
+
+
+def test_layers_stand_in_the_control_by_side_and_type():
+    page = render_page(draw(claim(), claim(id="c2", event_id="e2", side="RUS", event_type="strike")))
+
+    assert page.index('"Russia: strike"') < page.index('"Ukraine: attack"')
+
+
+def test_the_page_of_a_day_stays_small():
+    geo = Path(__file__).parents[1] / "geo"
+    rows = [claim(id=f"c{n}", event_id=f"e{n}", geometry=Point(37 + n / 20, 48)) for n in range(60)]
+    page = draw_map(layer(*rows), load_basemap(geo), title="A day", subtitle="", attributions=[])
+
+    assert len(render_page(page).encode()) < 600_000
+
+
+def test_a_page_is_written_whole_and_readable_by_others(tmp_path):
+    path = tmp_path / "map.html"
+    path.write_text("old", encoding="utf-8")
+    write_page(draw(claim()), path)
+
+    assert path.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    assert [one.name for one in tmp_path.iterdir()] == ["map.html"]
+
+
+@pytest.mark.parametrize(("where", "told"), [("file/map.html", "can't be written"), ("folder", "is a folder")])
+def test_a_page_that_cannot_be_written_leaves_nothing_behind(tmp_path, where, told):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(OutputError, match=told) as caught:
+        write_page(draw(claim()), tmp_path / where)
+    assert "\n" not in str(caught.value)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "folder"]
+    assert not list((tmp_path / "folder").iterdir())
+
+
+def test_a_page_gets_the_folder_it_is_asked_to_stand_in(tmp_path):
+    write_page(draw(claim()), tmp_path / "new" / "map.html")
+
+    assert [one.name for one in (tmp_path / "new").iterdir()] == ["map.html"]

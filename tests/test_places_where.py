@@ -1,0 +1,31 @@
+"""Each reading of a description of a place, best first."""
+
+from __future__ import annotations
+
+import pytest
+
+from arland import COUNTRY, NORTH, SOUTH, locality
+from frontmap.places import Method, where
+
+
+class TestWhere:
+    def test_every_reading_comes_best_first_with_its_rule(self):
+        found = where([locality("Millbrook", "offset", bearing_deg=180.0, distance_m=5_000.0)], COUNTRY)
+        assert len(found) == 2
+        assert {reading.method for reading in found} == {Method.OFFSET}
+        assert found[0].score >= found[1].score
+        assert sum(reading.score for reading in found) == pytest.approx(1.0, abs=1e-3)
+        assert found[0].lat < found[0].places[0].lat
+
+    def test_a_region_that_stands_with_the_name_ranks_its_namesake_first(self):
+        found = where([locality("Twain", regions=(NORTH,)), locality("Stone", "near")], COUNTRY)
+        assert found[0].lon < 11
+
+    def test_a_river_or_region_is_one_reading(self):
+        (reading,) = where([locality("Grey River", "across", kind="river", regions=(SOUTH,))], COUNTRY)
+        assert reading.method == Method.STRETCH
+        assert reading.lon == pytest.approx(11.0, abs=0.02)
+
+    def test_a_name_that_nothing_bears_has_no_reading(self):
+        assert where([locality("Nowhere")], COUNTRY) == ()
+        assert where([], COUNTRY) == ()
