@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "src").rglob("*.py"))
+FOLDERS_BESIDE = ("benchmarks", "geo", "scripts", "tests")
+MODULES_BESIDE = sorted(path for folder in FOLDERS_BESIDE for path in (ROOT / folder).rglob("*.py"))
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 TABLES_OF_IGNORES = re.compile(r"\[tool\.ruff\.lint(\.per-file-ignores)?\]")
 
@@ -97,6 +99,11 @@ class TestModule:
         reasoned = re.compile(r"(noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*|ignore\[[\w, -]+\])\W+\w")
 
         assert not [line for line in silenced if not reasoned.search(line)]
+
+
+@pytest.mark.parametrize("path", MODULES_BESIDE, ids=relative)
+def test_a_module_beside_the_package_is_short_enough_too(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
 
 
 def test_every_lint_rule_that_is_switched_off_has_its_reason_beside_it() -> None:
