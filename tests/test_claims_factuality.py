@@ -122,7 +122,11 @@ def test_nothing_is_mapped_from_politics_orders_and_losses(sentence, expected):
         says(
             "## Russian Main Effort in Yasen Oblast\n\nRussian forces attacked Zorya.", "attack RUS assessed at Zorya"
         ),
-        says("## Immediate items to watch\n\nRussian forces captured Zorya."),
+        says("## Immediate items to watch\n\nRussian forces may capture Zorya after they take Pisok."),
+        says(
+            "## Immediate items to watch\n\nRussian forces will encircle Zorya and have entered Pisok.",
+            "advance RUS assessed at Pisok",
+        ),
     ],
 )
 def test_headings_state_aims_and_bullets_facts(sentence, expected):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from frontmap.claims.attribution import Attribution
+    from frontmap.claims.frames import Frame
     from frontmap.claims.items import Item
     from frontmap.gazetteer import Gazetteer
     from frontmap.grammar import Grammar
@@ -78,7 +79,7 @@ class ClaimReader:
     def __init__(self, grammar: Grammar, gazetteer: Gazetteer) -> None:
         self.matcher = Matcher(grammar, gazetteer.surface_forms())
         self.localities = LocalityReader(grammar, self.matcher)
-        self._ahead = grammar.sets["ahead"]
+        self._ahead, self._futures = grammar.sets["ahead"], grammar.words.futures
         self._phrases = PhraseReader(grammar)
         self._frames = FrameReader(grammar)
         self._attributions = AttributionReader(grammar)
@@ -127,8 +128,6 @@ class ClaimReader:
     def _sentence(self, sentence: Sentence, report_date: date, carried: _Carried) -> SentenceReading:
         if sentence.kind is BlockKind.HEADING:
             return SentenceReading((), "a heading")
-        if carried.ahead:
-            return SentenceReading((), "under a heading that looks ahead")
         scan = self.matcher.scan(sentence.text)
         if len(scan.words) > LONGEST_SENTENCE:
             return SentenceReading((), f"longer than {LONGEST_SENTENCE} words, so not read")
@@ -141,6 +140,8 @@ class ClaimReader:
         frames = self._frames.read(items, (carried.side, carried.actor)) if spots or trails or sighted else []
         if trails:
             attributions = spoken_of_all(attributions, frames)
+        if carried.ahead:
+            self._drop_expected(items, frames)
         carried.note(items, attributions)
         if not spots and not sighted:
             return SentenceReading((), "names no place")
@@ -149,6 +150,15 @@ class ClaimReader:
         claims = Assembler(sentence, report_date, scan, items, attributions).claims(frames)
         reason = "; ".join(dict.fromkeys(frame.dropped for frame in frames if frame.dropped))
         return SentenceReading(tuple(claims), "" if claims else reason or "no place belongs to its events")
+
+    def _drop_expected(self, items: list[Item], frames: list[Frame]) -> None:
+        """Drop what is only expected in a section that looks ahead: "may attack X after they take Y"."""
+        expected = next((at for at, item in enumerate(items) if item.word in self._futures), len(items))
+        for frame in frames:
+            verbs = items[frame.begin : frame.head]
+            past = any(item.roles & Role.AUXILIARY and not item.roles & Role.MODAL for item in verbs)
+            if frame.planned or frame.modal or (frame.begin > expected and not past):
+                frame.dropped = frame.dropped or "under a heading that looks ahead"
 
 
 def _is_sighting(item: Item) -> bool:

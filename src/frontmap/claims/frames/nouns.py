@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import VERBAL, previous
+from frontmap.claims.frames.aims import read_aim
 from frontmap.claims.frames.frame import OFFENSIVE, Frame
 from frontmap.claims.frames.predicates import read_predicate
 from frontmap.claims.frames.verb_groups import read_group, verb_group
@@ -55,6 +56,7 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
         read_predicate(walk, frame)
     _judge(walk, frame, term, governor, here)
     _look_ahead(walk, frame)
+    read_aim(walk, frame)
     return frame
 
 
@@ -90,7 +92,7 @@ def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
         return True  # "did not conduct any confirmed ground attacks"
     elif roles & Role.FAILED:
         frame.failed = item.word
-    elif roles & Role.NEGATION:
+    elif roles & Role.NEGATION and not roles & Role.LIGHT:
         frame.negated = item.word
     elif roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = item.word
@@ -159,6 +161,8 @@ def _govern(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
         _carried(walk, frame, governor, here)
     elif roles & Role.PLAN:
         frame.planned = governor.word
+    elif governor.kind is Kind.EVENT and roles & Role.EVENT_VERB and not is_noun(walk.words, walk.items, here):
+        _undergoes(walk, frame, here)
     elif governor.kind is Kind.JOIN or governor.word in walk.words.inclusions:
         _joined(walk, frame, here)
 
@@ -176,11 +180,22 @@ def _repelled(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
         walk.frames.remove(carrier)
 
 
+def _undergoes(walk: Walk, frame: Frame, here: int) -> None:
+    """Read "to interdict Russian advances": what something else is done to is as real as that."""
+    group = verb_group(walk, here)
+    verb = Frame(here, group[0] if group else here, "", "", noun=False, form=walk.items[here].phrase.terms[0].form)
+    read_group(walk, verb, group)
+    frame.planned, frame.purpose = frame.planned or verb.planned, verb.purpose
+
+
 def _carried(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
     """Read "conducted attacks", "continued an offensive": the subject did it, and the verb's group says how."""
     light = governor.term(Role.LIGHT)
     group = [*verb_group(walk, here), here]
     frame.governor, frame.begin = here, group[0]
+    before = walk.item(frame.begin - 1)
+    if before is not None and before.word in walk.words.undone and walk.items[frame.begin].phrase.has_form(Form.ING):
+        frame.planned = before.word  # "before attempting a landing"
     frame.form = light.form if light is not None else Form.NONE
     if not frame.side and walk.subject[0]:
         frame.side, frame.actor = walk.subject

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset({Kind.REPORT, Kind.ACCORDING})
 _NO_PORTION = frozenset({Kind.REPORT, Kind.CHAIN, Kind.EVENT, Kind.PLACE})
 _AHEAD = frozenset({Relation.TOWARD, Relation.DIRECTION})
+_WITH_SIDES = frozenset({"side", "rival"})
 _MATERIAL = frozenset({"gear", "target"})
 _AGAIN_REACH = 2
 _REACH, _PLACE_REACH, _PORTION_REACH, _SETTLEMENT_REACH = 7, 5, 6, 3
@@ -46,7 +47,9 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
     objects, openers = walk.vocabulary.objects.get(needs, _NOTHING), walk.vocabulary.clause_openers
     for item in walk.items[at + 1 : at + 1 + _REACH]:
         kind = item.kind
-        if needs == "side" and (item.roles & Role.AGAIN or kind is Kind.SIDE or kind is Kind.ACTOR):
+        if needs in _WITH_SIDES and (kind is Kind.SIDE or kind is Kind.ACTOR):
+            return True
+        if needs == "side" and item.roles & Role.AGAIN:
             return True
         if kind is Kind.PLACE:
             toward = needs == "toward" and item.spots[0].locality.relation in _AHEAD

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from frontmap.claims.frames.frame import Frame, Walk
 
 _NONE_TYPES = frozenset({"attack", "advance", "repelled_attack"})
-_OPEN_ATTACKS = frozenset({"attack", "strike"})
+_OPEN_ATTACKS = frozenset({"attack", "strike", "operate"})
 _PURPOSE_REACH = 13
 
 

@@ -24,7 +24,8 @@ def read_predicate(walk: Walk, frame: Frame) -> None:
     walk : Walk
         The sentence.
     frame : Frame
-        The noun's; "operations near X continued" gives it a governor, "remain stalled" has it failed, "may resume" plans it.
+        The noun's. "Operations near X continued" gives it a governor, "remain stalled" has it failed, "may resume"
+        makes a plan of it.
     """
     at = _predicate(walk, frame.head)
     if at < 0:
@@ -35,6 +36,8 @@ def read_predicate(walk: Walk, frame: Frame) -> None:
         if any(one.word in words.beginnings for one in ahead):
             frame.planned = frame.planned or item.word
         return
+    if frame.event_type in OFFENSIVE and any(one.word in words.ending for one in ahead):
+        frame.dropped = "told as over"
     stalled = next((one.word for one in ahead if one.word in words.stalling), "")
     if any(one.roles & Role.NEGATION for one in ahead):
         return
@@ -45,12 +48,33 @@ def read_predicate(walk: Walk, frame: Frame) -> None:
         frame.governor = at
 
 
+def is_foretold(walk: Walk, head: int) -> bool:
+    """Tell "attempts to hold X will fail": the verb behind speaks of what may come.
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence.
+    head : int
+        The item of the event word, verb or noun.
+
+    Returns
+    -------
+    bool
+        False where no verb follows.
+    """
+    at = _predicate(walk, head)
+    return at >= 0 and bool(walk.items[at].roles & (Role.MODAL | Role.PLAN))
+
+
 def _predicate(walk: Walk, head: int) -> int:
     """Give the item at which the verb group behind a noun and its places begins, -1 where there is none."""
     words = walk.words
     for at in range(head + 1, min(len(walk.items), head + 1 + _REACH)):
         item = walk.items[at]
-        if item.kind is Kind.CHAIN or item.word in words.remaining or item.word in words.stalling:
+        if item.kind is Kind.CHAIN or any(
+            item.word in some for some in (words.remaining, words.stalling, words.ending)
+        ):
             return at
         if item.kind in _ENDS or item.word in walk.vocabulary.clause_openers or item.word in words.contrasts:
             return -1

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from frontmap.claims.items import Item
 
 _SPEECH = frozenset({Kind.REPORT, Kind.DENIAL, Kind.AUTHOR, Kind.ACCORDING})
+_BESIDE = frozenset({Relation.NEAR, Relation.DIRECTION, Relation.OFFSET})
 _LEAVING = frozenset({"movement", "withdrawal"})
 """Event types whose actor's origin is their place: "forces from X are redeploying"."""
 _SAYING = frozenset({Kind.REPORT, Kind.DENIAL})
@@ -33,6 +34,9 @@ def settle_places(walk: Walk) -> None:
     taken = _following(walk)
     for number in reversed(range(len(frames))):
         frame = frames[number]
+        if frame.places:
+            continue
+        frame.places = _origins(walk, frame)
         if frame.places:
             continue
         following = frames[number + 1] if number + 1 < len(frames) else None
@@ -54,11 +58,18 @@ def _following(walk: Walk) -> set[int]:
         for at in range(frame.head + 1, stop):
             item = items[at]
             if item.kind is Kind.PLACE:
-                frame.places.append(item)
                 taken.add(at)
+                if not (frame.places and _locates_object(walk, at)):
+                    frame.places.append(item)
             elif (item.kind is not Kind.WORD or item.roles) and _ends_reach(walk, at, frame):
                 break
     return taken
+
+
+def _locates_object(walk: Walk, at: int) -> bool:
+    """Tell "recaptured X from the bridgehead situated near Y": Y only says which bridgehead."""
+    described = walk.items[at - 1].word in walk.words.situating
+    return described and walk.items[at].spots[0].locality.relation in _BESIDE
 
 
 # -- how far an event reaches -------------------------------------------------------------------------------------
@@ -102,10 +113,21 @@ def _verb_follows(walk: Walk, at: int) -> bool:
 # -- events without a place of their own --------------------------------------------------------------------------
 
 
+def _origins(walk: Walk, frame: Frame) -> list[Item]:
+    """Give where those who leave are from: "forces from X are redeploying"."""
+    at = frame.begin - 1
+    place = walk.item(at)
+    if place is None or place.kind is not Kind.PLACE or frame.event_type not in _LEAVING or frame.noun:
+        return []
+    return [place] if place.spots[0].locality.relation is Relation.FROM else []
+
+
 def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
     """Tell "struck and shelled X", "launched assaults to regain positions around X": two events, the same places."""
     if frame.noun and frame.governor < 0 and (following.purpose or following.event_type == "repel"):
         return False  # "artillery fire prevented forces from crossing X"
+    if following.planned and not frame.planned and (following.noun or following.planned in walk.words.futures):
+        return False  # "regrouped to create conditions for an offensive toward X"
     between = walk.items[frame.head + 1 : following.head]
     if len(between) > _FARTHEST_SHARED:
         return False
@@ -138,16 +160,9 @@ def _fronted(walk: Walk, frame: Frame, before: Frame | None, taken: set[int]) ->
             break
         spot = item.spots[0]
         bare = spot.bare and not (frame.passive and _is_subject_list(walk, at, frame.begin))
-        leaves = spot.locality.relation is Relation.FROM and not _is_origin(walk, frame, at)
-        if at not in taken and not bare and not leaves:
+        if at not in taken and not bare and spot.locality.relation is not Relation.FROM:
             found.insert(0, item)
     return found
-
-
-def _is_origin(walk: Walk, frame: Frame, at: int) -> bool:
-    """Tell "forces from X are redeploying": nothing but the verb group after where they are from."""
-    between = walk.items[at + 1 : frame.head]
-    return frame.event_type in _LEAVING and bool(between) and all(item.kind is Kind.CHAIN for item in between)
 
 
 def _is_subject_list(walk: Walk, at: int, begin: int) -> bool:
@@ -193,7 +208,7 @@ def _happen_again(walk: Walk) -> None:
 def _carry_only_place(walk: Walk) -> None:
     """Where a sentence names one place, an event after it without a place of its own happened there too."""
     places = [item for item in walk.items if item.kind is Kind.PLACE]
-    if len(places) != 1:
+    if len(places) != 1 or places[0].spots[0].locality.relation is Relation.FROM:
         return
     for frame in walk.frames:
         ing = frame.form is Form.ING

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontmap.claims.frames.predicates import is_foretold, read_predicate
 from frontmap.claims.items import Kind
 from frontmap.grammar import Form, Role
 
@@ -21,6 +22,7 @@ _WITH_MEANS = frozenset({"strike", "attack"})
 _SUBJECT = frozenset({Kind.ACTOR, Kind.SIDE})
 _VERBAL = Role.MODAL | Role.NEGATION | Role.AUXILIARY | Role.PLAN
 _MEMBERS = frozenset({Kind.CHAIN, Kind.STATUS})
+_BETWEEN = frozenset({Kind.WORD, Kind.STOP})
 _DESCRIBING = frozenset({Kind.WORD, Kind.SIDE, Kind.STATUS})
 
 
@@ -94,7 +96,11 @@ def _condition(walk: Walk, frame: Frame, group: list[int]) -> None:
     actor, tie = walk.item(begin - 1), walk.item(begin - 2)
     if actor is not None and actor.kind is Kind.ACTOR and tie is not None and tie.word in walk.words.conditions:
         frame.planned = frame.planned or tie.word
-    if len(group) > 1 and items[group[-1]].word == "to" and items[group[-2]].word in {"not", *walk.words.be}:
+    if (
+        len(group) > 1
+        and items[group[-1]].word == "to"
+        and items[group[-2]].word.split()[-1] in {"not", *walk.words.be}
+    ):
         frame.planned = frame.planned or "to"
 
 
@@ -121,7 +127,7 @@ def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
         causes = items[max(0, actor - _CAUSE_REACH) : actor]
         frame.purpose = not any(item.word in walk.vocabulary.cause for item in causes)
     else:
-        frame.purpose = not _by_means(walk, frame, begin)
+        frame.purpose = not (_by_means(walk, frame, begin) or _tried_before(walk, frame, begin))
 
 
 def _is_said_to(walk: Walk, group: list[int]) -> bool:
@@ -133,7 +139,7 @@ def _is_said_to(walk: Walk, group: list[int]) -> bool:
 
 def _by_means(walk: Walk, frame: Frame, begin: int) -> bool:
     """Tell "used missiles to strike X": the use is the strike, and its verb group says what became of it."""
-    if frame.event_type not in _WITH_MEANS:
+    if frame.noun or frame.event_type not in _WITH_MEANS:
         return False
     for at in range(begin - 1, max(-1, begin - 1 - _MEANS_REACH), -1):
         item = walk.items[at]
@@ -141,6 +147,18 @@ def _by_means(walk: Walk, frame: Frame, begin: int) -> bool:
             read_group(walk, frame, verb_group(walk, at))
             return not frame.purpose
         if item.kind in _SUBJECT or item.word in walk.vocabulary.clause_openers:
+            return False
+    return False
+
+
+def _tried_before(walk: Walk, frame: Frame, begin: int) -> bool:
+    """Tell "attempted several times this week to break through": words stand between the attempt and its "to"."""
+    for at in range(begin - 1, max(-1, begin - 1 - _MEANS_REACH), -1):
+        item = walk.items[at]
+        if item.roles & Role.ATTEMPT and _is_verb_here(walk, at):
+            read_group(walk, frame, [*verb_group(walk, at), at])
+            return not frame.purpose
+        if item.kind not in _BETWEEN or item.word in walk.vocabulary.clause_openers:
             return False
     return False
 
@@ -159,7 +177,11 @@ def _effort(walk: Walk, frame: Frame, at: int) -> None:
     """
     here, side = _effort_governor(walk, at)
     governor = walk.item(here)
-    if governor is None:
+    if governor is None or governor.word in walk.vocabulary.clause_openers or governor.kind is Kind.REPORT:
+        if not is_foretold(walk, frame.head):
+            frame.side = side or frame.side  # "Russian attempts to encircle X remain unsuccessful"
+            frame.purpose, frame.attempted = False, "present"
+            read_predicate(walk, frame)
         return
     if governor.event() == "repel":
         carrier = walk.frame_at(here)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import previous, subject_before
+from frontmap.claims.frames.aims import read_aim
 from frontmap.claims.frames.frame import Frame
 from frontmap.claims.frames.objects import again_next, fits, place_next, settlements_next
 from frontmap.claims.frames.verb_groups import read_group, verb_group
 from frontmap.claims.items import Kind
+from frontmap.claims.localities import HYPHENS
 from frontmap.grammar import Form, Role
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _STARTING = frozenset({Form.BASE, Form.PRESENT})
 _SUFFERED = frozenset({"strike", "capture", "attack", "sabotage", "control"})
 """Event types whose passive has the sufferer as its subject: "X was shelled"."""
+_CIVIL = frozenset({"movement", "attack", "withdrawal", "control", "repel"})
+"""Event types that civilians and offices have, too."""
 _REPELLED = frozenset({"attack", "advance"})
 _CIVIL_REACH = 6
 _GIVEN_UP_REACH = 4
@@ -86,6 +90,7 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
             frame.governor = verb.begin  # "Russian forces were repelled near X": they had attacked
         if verb.before is not None and verb.before.kind is Kind.PLACE:
             return frame
+    read_aim(walk, frame)
     place = term.value != "capture" or term.needs != "place" or place_next(walk, verb.at) or again_next(walk, verb.at)
     if not place and not settlements_next(walk, verb.at):
         frame.event_type = "advance"  # "seized positions near X"
@@ -143,6 +148,9 @@ def _is_participle(walk: Walk, before: Item, at: int) -> bool:
     words = walk.words
     if before.word in words.determiners or before.word in words.prepositions:
         return True
+    if before.word in HYPHENS:  # "Ukrainian-held areas"
+        holder = walk.item(at - 2)
+        return holder is not None and bool(holder.side)
     following = walk.item(at + 1)
     if following is None or before.kind is not Kind.WORD or following.kind is not Kind.WORD:
         return False
@@ -165,14 +173,29 @@ def _is_aside(walk: Walk, verb: _Verb, term: Term) -> bool:
     by_actor = verb.before is not None and verb.before.kind is Kind.ACTOR
     if term.value == "strike" and _is_effect(walk, verb):
         return True
-    if term.value in {"movement", "attack"}:  # "relocated residents", "raided homes"
-        ahead = walk.items[verb.at + 1 : verb.at + 1 + _CIVIL_REACH]
-        return any(item.word in walk.vocabulary.civil for item in ahead)
+    if term.value in _CIVIL and _is_civil(walk, verb):
+        return True
     if term.value == "operate" and verb.bare and verb.form is Form.ING:
-        return not by_actor or _is_struck(walk, verb.begin)
+        return not by_actor or _is_struck(walk, verb.begin) or _is_governed(walk, verb.begin)
     if term.value == "fight" and verb.bare and by_actor and verb.form is Form.ING:
         before = previous(walk, verb.begin - 1)
         return before is not None and before.word in walk.words.before_receivers  # "equipment for forces fighting in X"
+    return False
+
+
+def _is_civil(walk: Walk, verb: _Verb) -> bool:
+    """Tell "relocated residents", "raided homes", "people are fleeing X"."""
+    civil = walk.vocabulary.civil
+    for item in walk.items[verb.at + 1 : verb.at + 1 + _CIVIL_REACH]:
+        if item.word in civil:
+            return True
+        if item.kind is Kind.EVENT or item.kind is Kind.CHAIN:
+            break
+    for item in reversed(walk.items[max(0, verb.begin - _CIVIL_REACH) : verb.begin]):
+        if item.kind in _PARTING or item.word in walk.vocabulary.clause_openers:
+            return False
+        if item.word in civil:
+            return True
     return False
 
 
@@ -203,6 +226,17 @@ def _is_given_up(walk: Walk, at: int) -> bool:
         if item.kind is not Kind.WORD:
             return bool(item.roles & (Role.PLAN | Role.ATTEMPT_NOUN))
     return False
+
+
+def _is_governed(walk: Walk, begin: int) -> bool:
+    """Tell "advances toward the Russian forces operating in X": X only says which forces."""
+    before = previous(walk, begin - 1)
+    return (
+        before is not None
+        and before.kind is Kind.STOP
+        and before.word not in walk.words.openers
+        and before.word != "of"
+    )
 
 
 def _is_struck(walk: Walk, begin: int) -> bool:

@@ -10,5 +10,6 @@ from __future__ import annotations
 
 from frontmap.claims.localities.reader import LocalityReader
 from frontmap.claims.localities.spots import Spot
+from frontmap.claims.localities.vocabulary import HYPHENS
 
-__all__ = ["LocalityReader", "Spot"]
+__all__ = ["HYPHENS", "LocalityReader", "Spot"]

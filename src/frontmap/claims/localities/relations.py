@@ -13,7 +13,7 @@ AREAS = frozenset({"oblast", "raion", "region", "country", "sea"})
 """Kinds that hold places: something lies in them, and they qualify what lies in them."""
 FINE = frozenset({"settlement", "site", ""})
 """Kinds that are about as large as an event; "" where nothing says what a toponym is."""
-PROVINCES = frozenset({"oblast", "country", "region"})
+PROVINCES = frozenset({"oblast", "country", "region", "sea"})
 
 HEADING = frozenset({Relation.TOWARD, Relation.FROM, Relation.TO})
 BESIDE = frozenset({Relation.DIRECTION, Relation.OFFSET})

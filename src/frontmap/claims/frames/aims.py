@@ -1,0 +1,50 @@
+"""Events told only as somebody's aim: "the main goal of capturing X", "securing X was always the objective"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.items import Kind
+from frontmap.grammar import Form
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Frame, Walk
+
+_BEFORE, _BEHIND, _COMPLEMENT = 5, 14, 5
+_ENDS = frozenset({Kind.EVENT, Kind.REPORT, Kind.ACTOR})
+
+
+def read_aim(walk: Walk, frame: Frame) -> None:
+    """Make a plan of an event that its clause calls an aim.
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence.
+    frame : Frame
+        The event's, its verb group or adjectives read.
+    """
+    if not frame.planned and (frame.noun or frame.form is Form.ING):
+        frame.planned = _aim_before(walk, frame.begin) or _aim_behind(walk, frame.head)
+
+
+def _aim_before(walk: Walk, begin: int) -> str:
+    """Give the aim that an event is "of", quotes and adjectives passed over."""
+    tie = walk.item(begin - 1)
+    if tie is None or tie.word != "of":
+        return ""
+    before = walk.items[max(0, begin - _BEFORE) : begin - 1]
+    return next((item.word for item in before if item.word in walk.words.aims), "")
+
+
+def _aim_behind(walk: Walk, head: int) -> str:
+    """Give the aim that an event is said to be."""
+    words = walk.words
+    for at in range(head + 1, min(len(walk.items), head + 1 + _BEHIND)):
+        item = walk.items[at]
+        if item.word in words.copulas:
+            complement = walk.items[at + 1 : at + 1 + _COMPLEMENT]
+            return next((one.word for one in complement if one.word.split(" ")[0] in words.aims), "")
+        if item.kind in _ENDS or item.word in walk.vocabulary.clause_openers:
+            return ""
+    return ""

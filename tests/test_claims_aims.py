@@ -1,0 +1,55 @@
+"""Plans, aims and purposes are no events; what was done with a weapon, or was tried, is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from small_country import says, told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russia will focus on the \u201cmain goal\u201d of capturing Zorya.",
+        "Securing Zorya was always the main objective of Russian forces.",
+        "Russian forces may have hoped for the capture of Zorya as their goal.",
+        "The task of Russian forces is not to take Zorya.",
+        "Russian forces will be weak after capturing Zorya.",
+        "Russian forces waited before attempting an attack on Zorya.",
+        "Russian attacks near Zorya may resume.",
+        "Attempts by Russian forces to hold Zorya will fail.",
+    ],
+)
+def test_an_aim_is_no_event_yet(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces used incendiary munitions to strike Zorya.", "strike RUS assessed at Zorya"),
+        says("Russian forces continued to use modified missiles to target Zorya.", "strike RUS assessed at Zorya"),
+        says("Russian forces plan to use drones to strike Zorya."),
+        says(
+            "Russian forces attempted several times in the past week to break through near Zorya.",
+            "repelled_attack RUS assessed near Zorya",
+        ),
+        says("Russian forces claim to have seized Zorya.", "capture RUS claimed at Zorya"),
+    ],
+)
+def test_what_was_done_or_tried_is_no_purpose(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian operations near Zorya continued on May 1.", "attack RUS assessed near Zorya"),
+        says("Russian operations near Zorya remain stalled.", "repelled_attack RUS assessed near Zorya"),
+        says("Russian attempts to encircle Zorya remain unsuccessful.", "repelled_attack RUS assessed at Zorya"),
+        says("Russian efforts to encircle Zorya continue.", "attack RUS assessed at Zorya"),
+        says("The Ukrainian counteroffensive near Zorya has accomplished its objectives."),
+    ],
+)
+def test_the_verb_behind_a_noun_says_what_became_of_it(sentence, expected):
+    assert told(sentence) == expected
