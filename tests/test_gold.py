@@ -8,13 +8,15 @@ from __future__ import annotations
 import importlib
 import json
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from frontmap.model import EventType, Relation, Status
 
 ROOT = Path(__file__).parents[1]
-FILES = sorted((ROOT / "tests" / "gold").rglob("*.jsonl"))
+GOLD = ROOT / "tests" / "gold"
+FILES = sorted(path for name in ("tuning", "check") for path in (GOLD / name).glob("*.jsonl"))
 FIELDS = {"start", "end", "event_type", "side", "status", "place_start", "place_end", "relation", "lon", "lat"}
 LONGEST_TOPONYM = 60
 FLOORS = {
@@ -29,6 +31,13 @@ def gold():
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(ROOT / "scripts"))
         yield importlib.import_module("gold")
+
+
+@pytest.fixture(scope="module")
+def gold_events(gold):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(Path(gold.__file__).parent))
+        yield importlib.import_module("gold_events")
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +128,39 @@ class TestFile:
             assert row["lon"] is None or (22 <= row["lon"] <= 41 and 44 <= row["lat"] <= 53)
             assert ("bearing" in row) == (row["relation"] in {"direction", "offset"})
             assert ("distance_km" in row) >= (row["relation"] == "offset")
+
+
+class TestEvents:
+    WORST: ClassVar[dict[str, dict[str, int]]] = {
+        "dev": {"missed": 16, "wrongly merged": 0},
+        "tuning": {"missed": 13, "wrongly merged": 1},
+    }
+
+    @pytest.mark.parametrize("name", WORST)
+    def test_claims_of_one_event_are_found_and_no_two_events_merged(self, gold, gold_events, corpus, name):
+        pairs = gold_events.score(name, corpus, gold.default_reader())
+        counted = pairs.summary()
+        assert counted["found"] > 3 * counted["missed"]
+        for what, worst in self.WORST[name].items():
+            assert counted[what] <= worst, (
+                f"{name}: {what}: {getattr(pairs, what.split()[0].replace('wrongly', 'wrong'))}"
+            )
+
+    @pytest.mark.parametrize("path", sorted((GOLD / "events").rglob("*.jsonl")), ids=lambda path: path.stem)
+    def test_files_number_the_events_and_hold_no_words(self, gold_events, path):
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        for number, row in enumerate(rows, 1):
+            assert set(row) | {"bearing"} == set(gold_events.FIELDS)
+            assert row["event_type"] in set(EventType)
+            assert row["relation"] in set(Relation)
+            assert 1 <= row["event"] <= number
+            assert rows[row["event"] - 1]["event"] == row["event"]
+
+    @pytest.mark.parametrize("path", sorted((GOLD / "events" / "tuning").glob("*.jsonl")), ids=lambda path: path.stem)
+    def test_files_follow_the_records_line_by_line(self, path):
+        _, *records = map(json.loads, (GOLD / "tuning" / path.name).read_text(encoding="utf-8").splitlines())
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        assert [row | {"event": 0} for row in rows] == [
+            {name: record[name] for name in row if name != "event"} | {"event": 0}
+            for row, record in zip(rows, records, strict=True)
+        ]
