@@ -23,16 +23,17 @@ from frontmap.workspace import Workspace
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-import gold  # noqa: E402 # it stands with the scripts
+import gold  # noqa: E402 # they stand with the scripts
+import gold_events  # noqa: E402
 
 
 def main() -> None:
     """Print every part, or those that are asked for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("parts", nargs="*", help="of speed, scores, footprints; all without")
+    parser.add_argument("parts", nargs="*", help="of speed, scores, events, footprints; all without")
     parser.add_argument("--quick", action="store_true", help="leave the longest run out")
     options = parser.parse_args()
-    parts = options.parts or ["speed", "scores", "footprints"]
+    parts = options.parts or ["speed", "scores", "events", "footprints"]
     corpus = gold.corpus_folder()
     if corpus is None:
         sys.stdout.write("no reports to measure with: set FRONTMAP_CORPUS to a folder of <date>.txt\n")
@@ -42,6 +43,8 @@ def main() -> None:
     if "scores" in parts:
         _show("Scores on reports annotated by hand (scripts/gold.py)", _scores(corpus))
         _show("Scores on the dev reports (the scorer that comes with the corpus)", _dev_scores(corpus))
+    if "events" in parts:
+        _show("Pairs of claims that report one event (scripts/gold_events.py)", _pairs(corpus))
     if "footprints" in parts:
         found = find(corpus.glob("*.txt"), load_gazetteer(Workspace.here().geo_dir))
         counts = (
@@ -56,6 +59,14 @@ def _scores(corpus: Path) -> list[str]:
         figures = gold.score(name, corpus)
         shown = "  ".join(f"{label} {value:.3f}" for label, value in figures.summary().items())
         rows.append(f"  {name:7} {shown}")
+    return rows
+
+
+def _pairs(corpus: Path) -> list[str]:
+    rows = []
+    for name in gold_events.SETS:
+        counts = gold_events.score(name, corpus, gold.default_reader()).summary()
+        rows.append(f"  {name:7} " + "  ".join(f"{label} {number}" for label, number in counts.items()))
     return rows
 
 

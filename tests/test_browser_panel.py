@@ -23,6 +23,29 @@ def test_a_click_tells_all_about_an_event(watch):
     seen.check()
 
 
+def test_a_disputed_event_shows_who_speaks_for_and_who_against_it(watch):
+    seen = watch(
+        claim(event_type="repelled_attack", quote="They held."),
+        claim(2, event_id="e1", event_type="capture", status="likely", quote="It fell."),
+    )
+    assert seen.markers().first.get_attribute("aria-label").startswith("Capture, Ukraine, likely, disputed")
+    assert seen.markers().first.locator(".fm-disputed").count() == 1
+    assert "claims contradict each other" in seen.text(".fm-legend")[0]
+    seen.markers().first.click()
+    told = seen.text("#fm-panel-body")[0]
+
+    parts = [told.index(words) for words in ("they contradict each other", "For", "It fell.", "Against", "They held.")]
+    assert parts == sorted(parts)
+    assert "Repelled attack" in told
+    seen.check()
+
+
+def test_an_undisputed_event_has_no_mark_for_it(watch):
+    seen = watch(claim())
+
+    assert seen.page.locator(".fm-disputed").count() == 0
+
+
 def test_nothing_is_told_twice_where_a_claim_says_nothing(watch):
     bare = dict.fromkeys(("actor", "hedge", "claimant", "publisher", "url", "citations", "oblast", "editor", "note"))
     seen = watch(claim(**bare))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import functools
 import io
 import json
 import sqlite3
@@ -244,3 +245,51 @@ def test_a_condition_that_cannot_be_meant_is_refused_in_one_line(conditions, mes
     with pytest.raises(FrontmapError) as caught:
         filter_frame(many(), **conditions)
     assert message in str(caught.value)
+
+
+class TestStandings:
+    @staticmethod
+    def events() -> gpd.GeoDataFrame:
+        rows = [
+            {"event_id": "e1", "event_type": "capture", "status": "claimed"},
+            {"event_id": "e1", "event_type": "repelled_attack", "status": "possible"},
+            {"event_id": "e1", "event_type": "capture", "status": "denied", "review": "rejected"},
+            {"event_id": "e2", "event_type": "strike", "status": "claimed"},
+            {"event_id": "e2", "event_type": "strike", "status": "confirmed"},
+            {"event_id": "e3", "event_type": "strike", "status": "planned"},
+        ]
+        frames = [feature(number, Point(3, 50), event_type=row["event_type"]) for number, row in enumerate(rows)]
+        frame = functools.reduce(add_features, frames)
+        for number, row in enumerate(rows):
+            for name, value in row.items():
+                frame.loc[number, name] = value
+        frame["span_start"] = range(len(rows))
+        return frame
+
+    WANTED = (
+        ("claimed", "for"),
+        ("claimed", "against"),
+        (None, None),
+        ("confirmed", None),
+        ("confirmed", None),
+        (None, None),
+    )
+
+    def test_stand_beside_each_claim_of_a_table(self, tmp_path):
+        path = export_layer(self.events(), tmp_path / "a.csv")
+        rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
+
+        assert [(row["event_status"] or None, row["event_account"] or None) for row in rows] == list(self.WANTED)
+
+    def test_stand_in_a_geopackage(self, tmp_path):
+        path = export_layer(self.events(), tmp_path / "a.gpkg")
+        with fiona.open(path) as source:
+            found = [(one["properties"]["event_status"], one["properties"]["event_account"]) for one in source]
+
+        assert found == list(self.WANTED)
+
+    def test_stand_in_a_kml_file(self, tmp_path):
+        path = export_layer(self.events(), tmp_path / "a.kml")
+        found = etree.parse(path).xpath("//k:Data[@name='event_account']/k:value/text()", namespaces=KML)
+
+        assert found == ["for", "against"]

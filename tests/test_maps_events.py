@@ -148,3 +148,28 @@ def test_empty_cells_are_left_out_of_what_the_page_is_told():
     told = drawn(claim(note=float("nan"), editor=None, citations=None, uncertainty_m=float("nan")))["claims"][0]
 
     assert not {"note", "editor", "citations", "uncertainty_m"} & set(told)
+
+
+class TestAnEventOfSeveralClaims:
+    def test_has_the_status_of_the_surest(self):
+        (event,) = drawn(claim(), claim(id="c2", status="confirmed"), claim(id="c3", status="possible"))["events"]
+
+        assert event["status"] == "confirmed"
+        assert event["claims"] == [0, 1, 2]
+        assert "against" not in event
+
+    def test_is_disputed_where_one_denies_it(self):
+        (event,) = drawn(claim(status="denied"), claim(id="c2", status="possible"))["events"]
+
+        assert (event["status"], event["against"]) == ("possible", [0])
+
+    def test_is_disputed_where_one_says_captured_and_another_repelled(self):
+        accounts = (claim(event_type="repelled_attack"), claim(id="c2", event_type="capture", status="likely"))
+        (event,) = drawn(*accounts)["events"]
+
+        assert (event["type"], event["status"], event["against"]) == ("capture", "likely", [0])
+
+    def test_is_disputed_by_no_claim_that_a_person_rejected(self):
+        (event,) = drawn(claim(), claim(id="c2", status="denied", review="rejected"))["events"]
+
+        assert "against" not in event

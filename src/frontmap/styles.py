@@ -72,6 +72,9 @@ class Styles:
     types: dict[str, TypeStyle]
     crossing_name: str
     crossing_glyph: str
+    disputed_name: str
+    disputed_note: str
+    disputed_mark: str
 
 
 @cache
@@ -103,6 +106,7 @@ def load_styles() -> Styles:
             types={code: TypeStyle(code=code, **row) for code, row in table["types"].items()},
             crossing_name=table["crossing"]["name"],
             crossing_glyph=table["crossing"]["glyph"],
+            **{f"disputed_{name}": table["disputed"][name] for name in ("name", "note", "mark")},
         )
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise ReferenceDataError(f"the table of styles is broken ({error})", where=where, fix="restore it") from error

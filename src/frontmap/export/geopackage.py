@@ -9,6 +9,7 @@ import fiona
 from fiona.errors import FionaError
 
 from frontmap.errors import OutputError
+from frontmap.export.standings import STANDING, with_standings
 from frontmap.layers.geojson import fields, ordered_records, to_feature
 from frontmap.layers.schema import COLUMNS, EXTRA, SCHEMA_CRS, Kind
 
@@ -40,7 +41,7 @@ def write_geopackage(frame: gpd.GeoDataFrame, path: Path) -> None:
         GDAL can't write it.
     """
     days = {column.name: "date" for column in COLUMNS if column.kind is Kind.DATE}
-    schema = {"geometry": "Unknown", "properties": fields() | days | {EXTRA: "json"}}
+    schema = {"geometry": "Unknown", "properties": fields() | days | dict.fromkeys(STANDING, "str") | {EXTRA: "json"}}
     try:
         with (
             fiona.Env(OGR_CURRENT_DATE=_NO_CLOCK),
@@ -55,8 +56,9 @@ def write_geopackage(frame: gpd.GeoDataFrame, path: Path) -> None:
 
 
 def _features(frame: gpd.GeoDataFrame) -> Iterator[dict[str, Any]]:
-    for record in ordered_records(frame):
+    for record in with_standings(ordered_records(frame)):
         feature = to_feature(record)
+        feature["properties"] |= {name: record[name] for name in STANDING}
         extra = record.get(EXTRA)
         feature["properties"][EXTRA] = None if extra is None else json.dumps(extra, ensure_ascii=False)
         yield feature

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import shapely
 from shapely.geometry import Polygon
 
+from frontmap.export.standings import STANDING, with_standings
 from frontmap.layers.geojson import ordered_records
 from frontmap.layers.schema import EXTRA, ID, PROPERTY_NAMES
 from frontmap.layers.shapes import tidy
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _FILL_ALPHA = "40"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DATA_NAMES = (ID, *(name for name in PROPERTY_NAMES if name != "footprint"), EXTRA)
+_DATA_NAMES = (ID, *(name for name in PROPERTY_NAMES if name != "footprint"), *STANDING, EXTRA)
 
 
 def write_kml(frame: gpd.GeoDataFrame, path: Path) -> None:
@@ -44,7 +45,7 @@ def write_kml(frame: gpd.GeoDataFrame, path: Path) -> None:
     path : Path
         The file to make.
     """
-    records = ordered_records(frame)
+    records = with_standings(ordered_records(frame))
     root = ET.Element("kml", xmlns=_NAMESPACE)
     document = ET.SubElement(root, "Document")
     _text(document, "name", "frontmap")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from shapely.geometry import shape
 
+from frontmap.export.standings import STANDING, with_standings
 from frontmap.layers.geojson import ordered_records
 from frontmap.layers.schema import COORDINATE_DECIMALS, EXTRA, ID, PROPERTY_NAMES
 from frontmap.layers.shapes import tidy
@@ -28,9 +29,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\u
 def write_csv(frame: gpd.GeoDataFrame, path: Path) -> None:
     """Write a layer as a CSV file with a header line.
 
-    The columns are those of the codebook, lists as JSON, then `extra`, `lon` and `lat` (degrees, EPSG:4326) of a point
-    on the geometry, `wkt` the whole geometry and `footprint_wkt` the area. Text that a spreadsheet would run as a
-    formula has an apostrophe in front.
+    The columns are those of the codebook, lists as JSON, then what the event amounts to, `extra`, `lon` and `lat`
+    (degrees, EPSG:4326) of a point on the geometry, `wkt` the whole geometry and `footprint_wkt` the area. Text that a
+    spreadsheet would run as a formula has an apostrophe in front.
 
     Parameters
     ----------
@@ -42,9 +43,9 @@ def write_csv(frame: gpd.GeoDataFrame, path: Path) -> None:
     names = [name for name in PROPERTY_NAMES if name != _FOOTPRINT]
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow([ID, *names, EXTRA, *_POSITION])
-        for record in ordered_records(frame):
-            cells = [_cell(record.get(name)) for name in (ID, *names, EXTRA)]
+        table.writerow([ID, *names, *STANDING, EXTRA, *_POSITION])
+        for record in with_standings(ordered_records(frame)):
+            cells = [_cell(record.get(name)) for name in (ID, *names, *STANDING, EXTRA)]
             table.writerow([*cells, *_where(record)])
 
 

@@ -138,6 +138,7 @@ def style_table() -> dict[str, Any]:
             for code, one in styles.types.items()
         },
         "crossing": {"name": styles.crossing_name, "glyph": styles.crossing_glyph},
+        "disputed": {"name": styles.disputed_name, "note": styles.disputed_note, "mark": styles.disputed_mark},
     }
 
 

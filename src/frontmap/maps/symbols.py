@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from frontmap.events import weigh
 from frontmap.maps.rows import Row, claim_of, number_of, places_of, rows_of, text_of
-from frontmap.model import Relation, Review, Status
+from frontmap.model import EventType, Relation, Review, Status
 from frontmap.styles import load_styles
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from frontmap.maps.theatre import Bounds
 
-_SURENESS = {status.value: rank for rank, status in enumerate(Status)}
 _DIRECTED = {Relation.TOWARD, Relation.FROM, Relation.TO, Relation.ACROSS}
 """Only these relations give a line a head: along a line of towns nobody has said which way the attack went."""
 _FINEST_DEG, _DETAIL = 0.0002, 1500
@@ -87,7 +87,7 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
     """Group a layer's claims into the events that a map shows.
 
     The surest claim of an event that has a geometry gives the symbol its look and its place; among equals the one
-    with the smallest radius, then the first.
+    with the smallest radius, then the first. Claims that contradict it stand under `against`.
 
     Parameters
     ----------
@@ -120,22 +120,26 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
             event_id = text_of(row.get("event_id")) or text_of(row.get("id")) or f"claim {number}"
             by_event.setdefault(event_id, []).append((number, row))
         _note_names(drawing, row)
-    for members in sorted(by_event.values(), key=lambda rows: -_leader(rows)[1]["geometry"].area):
-        _add_event(drawing, members)
+    events = [_weighed(members) for members in by_event.values()]
+    for leader, numbers, against in sorted(events, key=lambda event: -event[0]["geometry"].area):
+        _add_event(drawing, leader, numbers, against)
     return drawing
 
 
-def _leader(members: list[tuple[int, Row]]) -> tuple[int, Row]:
-    def sureness(member: tuple[int, Row]) -> tuple[int, float, int]:
-        number, row = member
-        radius_m = number_of(row.get("uncertainty_m"))
-        return _SURENESS[row["status"]], float("inf") if radius_m is None else radius_m, number
+def _weighed(members: list[tuple[int, Row]]) -> tuple[Row, list[int], list[int]]:
+    """Give the row that leads an event, the numbers of its claims, and of those that contradict the leading one."""
 
-    return min(members, key=sureness)
+    def size(member: tuple[int, Row]) -> tuple[float, int]:
+        radius_m = number_of(member[1].get("uncertainty_m"))
+        return float("inf") if radius_m is None else radius_m, member[0]
+
+    smallest_first = sorted(members, key=size)
+    standing = weigh([(EventType(row["event_type"]), Status(row["status"])) for _, row in smallest_first])
+    against = sorted(smallest_first[at][0] for at in standing.against)
+    return smallest_first[standing.leader][1], [number for number, _ in members], against
 
 
-def _add_event(drawing: Drawing, members: list[tuple[int, Row]]) -> None:
-    _, row = _leader(members)
+def _add_event(drawing: Drawing, row: Row, numbers: list[int], against: list[int]) -> None:
     geometry: BaseGeometry = row["geometry"]
     relations = {str(place.get("relation", "")) for place in places_of(row)}
     at = _anchor(geometry)
@@ -145,8 +149,10 @@ def _add_event(drawing: Drawing, members: list[tuple[int, Row]]) -> None:
         "status": row["status"],
         "at": [round(at.x, _DECIMALS), round(at.y, _DECIMALS)],
         "place": text_of(row.get("place_name")),
-        "claims": [number for number, _ in members],
+        "claims": numbers,
     }
+    if against:
+        event["against"] = against
     vast = geometry.area > _VAST_DEG2
     shape = None if vast else drawing.share(geometry)
     footprint = drawing.share(row["footprint"])

@@ -46,8 +46,10 @@
   };
 
   fm.eventCard = function (event) {
-    const claims = event.claims.map((number) => fm.block("data").claims[number]), several = claims.length > 1;
+    const all = fm.block("data").claims, claims = event.claims.map((number) => all[number]), several = claims.length > 1;
     const differ = new Set(claims.map((claim) => claim.status)).size > 1;
+    const against = new Set(event.against || []), types = new Set(claims.map((claim) => claim.type)).size > 1;
+    const cards = (wanted) => event.claims.filter((number) => against.has(number) === wanted).map((number) => fm.claimCard(all[number], types));
     return [
       fm.el("div", { class: "fm-card-head" },
         fm.symbol(event, 40),
@@ -55,8 +57,10 @@
           fm.el("h2", {}, event.crossing ? `${fm.type(event.type).name} across a river` : fm.type(event.type).name),
           fm.el("p", { class: `fm-card-side fm-side-${fm.sideCode(event.side)}` }, `${fm.type(event.type).label}: ${fm.sideName(event.side)}`))),
       several ? fm.el("p", { class: "fm-hint" }, `${claims.length} claims report this event`,
-        differ ? "; they differ in how sure they are. The symbol shows the surest." : ".") : null,
-      ...claims.map((claim) => fm.claimCard(claim, false)),
+        against.size ? "; they contradict each other. The symbol shows the surest."
+          : differ ? "; they differ in how sure they are. The symbol shows the surest." : ".") : null,
+      against.size ? fm.el("h3", { class: "fm-account" }, "For") : null, ...cards(false),
+      against.size ? fm.el("h3", { class: "fm-account" }, "Against") : null, ...cards(true),
     ];
   };
 
@@ -64,7 +68,7 @@
     const event = fm.block("data").events[i], claim = fm.block("data").claims[event.claims[0]];
     return fm.el("li", {}, fm.el("button", { type: "button", class: "fm-item", onclick: () => fm.select(i) },
       fm.symbol(event, 28),
-      fm.el("span", {}, fm.el("b", {}, fm.type(event.type).name), `, ${fm.sideName(event.side)}, ${fm.status(event.status).name.toLowerCase()}`,
+      fm.el("span", {}, fm.el("b", {}, fm.type(event.type).name), `, ${fm.sideName(event.side)}, ${fm.standing(event)}`,
         fm.el("br"), event.place ? fm.said(event.place) : "", event.place && claim.begin ? ", " : "", fm.said(fm.when(claim.begin, claim.end)))));
   };
 })(window.frontmap);

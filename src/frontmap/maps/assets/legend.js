@@ -78,7 +78,9 @@
         fm.el("section", { class: "fm-statuses" }, fm.el("h3", {}, "Status: fill and line"),
           fm.el("ul", {}, statuses.map(([code, status]) => key(
             fm.el("span", { class: "fm-samples" }, statusFrame(code), statusLine(status), statusArea(status)),
-            fm.el("b", {}, status.name), " ", fm.el("small", {}, status.note))))),
+            fm.el("b", {}, status.name), " ", fm.el("small", {}, status.note))),
+          events.some((event) => event.against) ? key(fm.el("span", { class: "fm-samples" }, disputedOnly()),
+            fm.el("b", {}, styles.disputed.name), " ", fm.el("small", {}, styles.disputed.note)) : null)),
         fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
           fm.svg("circle", { r: 7.5, class: "fm-margin" })), " Thin grey: the event lies somewhere inside. Arrows in a symbol tell the event, not its direction; arrowheads on lines do."),
         events.some((event) => event.wide) ? fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
@@ -89,6 +91,11 @@
     control.addTo(map);
   };
 
+  const disputedOnly = () => {
+    const sign = fm.symbol({ type: "control", side: "UNK", status: "claimed", against: [] }, 22);
+    sign.querySelector(".fm-glyph").remove();
+    return sign;
+  };
   const frameOnly = (side) =>
     fm.svg("svg", { viewBox: "-17 -17 34 34", width: 20, height: 20, class: `fm-symbol fm-fill-solid fm-side-${fm.sideCode(side)}`, "aria-hidden": "true" },
       fm.svg("path", { class: "fm-frame", d: fm.side(side).frame }));

@@ -17,8 +17,13 @@
       status.mark === "cross" ? fm.svg("path", { class: "fm-cross", d: "M-14-14L14 14M14-14L-14 14" }) : null,
       fm.svg("path", { class: painted ? "fm-glyph fm-painted" : "fm-glyph", d: glyph }),
       status.mark === "question" ? question() : null,
+      event.against ? fm.svg("g", { class: "fm-disputed", transform: "translate(10.5 10.5)" },
+        fm.svg("circle", { r: 6 }), fm.svg("path", { d: fm.block("styles").disputed.mark })) : null,
     );
   };
+
+  // How sure an event is, in a word or two.
+  fm.standing = (event) => fm.status(event.status).name.toLowerCase() + (event.against ? `, ${fm.block("styles").disputed.name.toLowerCase()}` : "");
 
   const question = () =>
     fm.svg("g", { class: "fm-question", transform: "translate(10.5 -10.5)" },
@@ -28,7 +33,7 @@
   // A short name of the event, for labels that are read out and for lists.
   fm.eventName = function (event) {
     const type = fm.type(event.type).name, side = fm.sideName(event.side);
-    return `${type}, ${side}, ${fm.status(event.status).name.toLowerCase()}${event.place ? ", " + event.place : ""}`;
+    return `${type}, ${side}, ${fm.standing(event)}${event.place ? ", " + event.place : ""}`;
   };
 
   // Hatching for claimed areas and heads for lines, one of each per side that the page shows.
