@@ -23,8 +23,9 @@ from frontmap.workspace import Workspace
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 
-import gold  # noqa: E402 # they stand with the scripts
 import gold_events  # noqa: E402
+
+import gold  # noqa: E402 # they stand with the scripts
 
 
 def main() -> None:

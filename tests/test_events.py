@@ -12,7 +12,7 @@ import pytest
 from shapely import LineString, Point
 
 import located_claims
-from frontmap.events import Standing, group_events, weigh
+from frontmap.events import group_events
 from frontmap.model import BlockKind, EventType, Footprint, Locality, Relation, Span, Status
 from located_claims import DAY
 
@@ -263,34 +263,6 @@ class TestOneSpotToldWithSeveralNames:
 
         assert len(set(events(river, village))) == 1
         assert len(set(events(river, village, *elsewhere))) == 2
-
-
-class TestWeighing:
-    def test_the_surest_claim_leads(self):
-        claims = [(EventType.ATTACK, status) for status in (Status.CLAIMED, Status.CONFIRMED, Status.POSSIBLE)]
-
-        assert weigh(claims) == Standing(1, Status.CONFIRMED)
-
-    def test_the_first_of_equals_leads(self):
-        assert weigh([(EventType.ATTACK, Status.CLAIMED)] * 2).leader == 0
-
-    def test_a_denial_disputes_what_others_say(self):
-        standing = weigh([(EventType.STRIKE, Status.DENIED), (EventType.STRIKE, Status.POSSIBLE)])
-
-        assert standing == Standing(1, Status.POSSIBLE, against=(0,))
-        assert standing.disputed
-
-    def test_denials_alone_dispute_nothing(self):
-        assert weigh([(EventType.STRIKE, Status.DENIED)] * 2) == Standing(0, Status.DENIED)
-
-    def test_a_capture_and_a_repelled_attack_dispute_each_other(self):
-        accounts = [(EventType.REPELLED_ATTACK, Status.CLAIMED), (EventType.CAPTURE, Status.POSSIBLE)]
-
-        assert weigh(accounts).against == (1,)
-        assert weigh([(EventType.REPELLED_ATTACK, Status.LIKELY), *accounts]).against == (2,)
-
-    def test_different_types_that_can_both_be_true_dispute_nothing(self):
-        assert not weigh([(EventType.ATTACK, Status.CLAIMED), (EventType.ADVANCE, Status.CLAIMED)]).disputed
 
 
 def test_many_claims_of_one_place_take_no_longer_than_their_number():
