@@ -111,7 +111,7 @@ def group_events(located: Sequence[LocatedClaim]) -> tuple[LocatedClaim, ...]:
     """
     tellings: dict[Hashable, list[LocatedClaim]] = {}
     seen: Counter[Hashable] = Counter()
-    for one in located:
+    for one in sorted(located, key=_order_in_text):
         key = _words(one)
         seen[key, one.claim.sentence.number] += 1
         tellings.setdefault((key, seen[key, one.claim.sentence.number]), []).append(one)
@@ -229,7 +229,7 @@ def _join_contradictions(by_type: dict[EventType, list[list[LocatedClaim]]]) -> 
         others = [other for other in by_type.get(second, ()) if _when(other)[0] <= end and begin <= _when(other)[1]]
         if len(others) == 1:
             event.extend(others[0])
-            by_type[second].remove(others[0])
+            by_type[second] = [other for other in by_type[second] if other is not others[0]]
 
 
 def _joined_at_spots(events: list[list[LocatedClaim]]) -> list[list[LocatedClaim]]:
@@ -239,13 +239,15 @@ def _joined_at_spots(events: list[list[LocatedClaim]]) -> list[list[LocatedClaim
     for one, other in pairwise(in_order):
         first, second = event_of[one.claim.claim_id], event_of[other.claim.claim_id]
         if first is not second and 1 in (len(first), len(second)) and _is_one_spot(one, other):
-            first.extend(second)
-            event_of |= dict.fromkeys((member.claim.claim_id for member in second), first)
+            small, large = sorted((first, second), key=len)
+            large.extend(small)
+            event_of |= dict.fromkeys((member.claim.claim_id for member in small), large)
     return list({id(event): event for event in event_of.values()}.values())
 
 
-def _order_in_text(one: LocatedClaim) -> tuple[int, int]:
-    return one.claim.sentence.span.start, one.claim.localities[0].span.start if one.claim.localities else 0
+def _order_in_text(one: LocatedClaim) -> tuple[int, int, str]:
+    claim = one.claim
+    return claim.sentence.span.start, claim.localities[0].span.start if claim.localities else 0, claim.claim_id
 
 
 def _is_one_spot(one: LocatedClaim, other: LocatedClaim) -> bool:
