@@ -18,6 +18,8 @@ from small_country import says, told
         "Russian forces waited before attempting an attack on Zorya.",
         "Russian attacks near Zorya may resume.",
         "Attempts by Russian forces to hold Zorya will fail.",
+        "Russian forces are focused on encircling Zorya.",
+        "Russian victory is premised on the capture of Zorya.",
     ],
 )
 def test_an_aim_is_no_event_yet(sentence):
@@ -35,6 +37,7 @@ def test_an_aim_is_no_event_yet(sentence):
             "repelled_attack RUS assessed near Zorya",
         ),
         says("Russian forces claim to have seized Zorya.", "capture RUS claimed at Zorya"),
+        says("Russian forces conducted strikes to support operations in Zorya.", "strike RUS assessed at Zorya"),
     ],
 )
 def test_what_was_done_or_tried_is_no_purpose(sentence, expected):
@@ -48,6 +51,8 @@ def test_what_was_done_or_tried_is_no_purpose(sentence, expected):
         says("Russian operations near Zorya remain stalled.", "repelled_attack RUS assessed near Zorya"),
         says("Russian attempts to encircle Zorya remain unsuccessful.", "repelled_attack RUS assessed at Zorya"),
         says("Russian efforts to encircle Zorya continue.", "attack RUS assessed at Zorya"),
+        says("The failed Russian attempts to cross Zorya may show weakness.", "repelled_attack RUS assessed at Zorya"),
+        says("The pace of Russian operations near Zorya has slowed.", "attack RUS assessed near Zorya"),
         says("The Ukrainian counteroffensive near Zorya has accomplished its objectives."),
     ],
 )

@@ -63,11 +63,7 @@ from small_country import misread, says, told
             "strike UKR assessed at Yasen",
         ),
         says("Ukrainian forces targeted Russian positions near Pisok.", "strike UKR assessed near Pisok"),
-        misread(
-            "Ukrainian air defense shot down a Russian drone over Halivka.",
-            "strike UKR assessed at Halivka",
-            why="air defense is no actor",
-        ),
+        says("Ukrainian air defense shot down a Russian drone over Halivka.", "strike UKR assessed at Halivka"),
     ],
 )
 def test_the_attacker_is_found_in_active_and_passive(sentence, expected):

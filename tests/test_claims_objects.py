@@ -28,6 +28,14 @@ from small_country import says, told
             "attack RUS assessed near Zorya",
         ),
         says("Russian forces paused ground attacks near Zorya.", "no_attack RUS assessed near Zorya"),
+        says("Ukrainian command is rotating forces near Zorya.", "movement UKR assessed near Zorya"),
+        says("Ukrainian forces recaptured 70% of Zorya.", "advance UKR assessed at Zorya"),
+        says(
+            "Russian forces seized the Zorya-Pisok highway.",
+            "capture RUS assessed line Pisok",
+            "capture RUS assessed line Zorya",
+        ),
+        says("A strike hit a building used by Russian forces in Zorya.", "strike UNK assessed at Zorya"),
     ],
 )
 def test_targets_belong_to_what_was_done_to_them(sentence, expected):
@@ -58,6 +66,8 @@ def test_where_forces_go_and_are(sentence, expected):
         "Russian officials abandoned their initial plans for Zorya.",
         "Russian authorities called on civilians in Zorya and the surrounding areas.",
         "Russian forces trained at a training ground near Zorya.",
+        "Russian forces continued shelling along the line of contact.",
+        "A column of 500 vehicles evacuated from Zorya.",
     ],
 )
 def test_what_civilians_and_offices_do_is_no_event(sentence):

@@ -45,7 +45,7 @@ from small_country import COUNTRY, DAY, READER, localities, misread, place, says
         ),
         says("Russian forces attacked Zorya, which lies on the road to Novyi Brid.", "attack RUS assessed at Zorya"),
         says("The Halivka garrison commander praised the troops."),
-        misread("The Battle of Halivka museum opened in Yasen.", why="an event word inside a name"),
+        says("The Battle of Halivka museum opened in Yasen."),
         says("Russian forces near Zorya shelled Orlynka.", "strike RUS assessed at Orlynka"),
         says("Russian forces in Yasen shelled Zorya from Pisok.", "strike RUS assessed at Zorya"),
         says(

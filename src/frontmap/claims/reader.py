@@ -153,7 +153,7 @@ class ClaimReader:
 
     def _drop_expected(self, items: list[Item], frames: list[Frame]) -> None:
         """Drop what is only expected in a section that looks ahead: "may attack X after they take Y"."""
-        expected = next((at for at, item in enumerate(items) if item.word in self._futures), len(items))
+        expected = next((at for at, item in enumerate(items) if item.word.split(" ")[0] in self._futures), len(items))
         for frame in frames:
             verbs = items[frame.begin : frame.head]
             past = any(item.roles & Role.AUXILIARY and not item.roles & Role.MODAL for item in verbs)

@@ -16,6 +16,7 @@ VERBAL = frozenset({Kind.CHAIN, Kind.EVENT, Kind.REPORT})
 _BEFORE_SUBJECTS = frozenset({Kind.REPORT, Kind.SHOWS, Kind.DENIAL, Kind.STATUS})
 _HEAD_REACH = 3
 _OBJECT_REACH = 4
+_OFFICE_REACH = 4
 
 
 def read_actor(walk: Walk, at: int) -> None:
@@ -29,8 +30,9 @@ def read_actor(walk: Walk, at: int) -> None:
         walk.subject = named
         return
     if before is not None and before.word == "by":
-        if frame is not None and not frame.side:
-            frame.side, frame.actor = named
+        verb = walk.items[at - 2] if at > 1 else item
+        if frame is not None and not frame.side and (verb.kind is not Kind.EVENT or frame.head == at - 2):
+            frame.side, frame.actor = named  # not "a strike on a building used by Russian forces"
     elif is_subject(walk, before, at):
         if item.side or item.word in walk.words.pronoun_subjects:
             walk.subject = ("UNK", item.word) if _with_rival(walk, item, at) else named
@@ -105,3 +107,16 @@ def subject_before(walk: Walk, begin: int) -> tuple[str, str]:
         if begin > 1 and first.word == "to":
             return before.side, before.word  # "forced Ukrainian troops to withdraw"
     return walk.subject
+
+
+def office_before(walk: Walk, begin: int) -> Item | None:
+    """Give the nationality of an office that acts right before a verb group: "the Russian command continued"."""
+    for here in range(begin - 1, max(-1, begin - 1 - _OFFICE_REACH), -1):
+        item = walk.items[here]
+        if item.word in walk.words.titles:
+            return None  # "the Belarusian President arrived"
+        if item.kind is Kind.SIDE:
+            return item
+        if item.kind is not Kind.WORD:
+            return None
+    return None

@@ -59,7 +59,12 @@ class Vocabulary:
 
     def __init__(self, grammar: Grammar) -> None:
         sets = grammar.sets
-        self.objects = {"gear": sets["gear"], "target": sets["targets"], "side": sets["targets"]}
+        self.objects = {
+            "gear": sets["gear"],
+            "weapon": sets["weapons"],
+            "target": sets["targets"],
+            "side": sets["targets"],
+        }
         self.gear, self.civil, self.quantities = sets["gear"], sets["civil"], sets["quantities"]
         self.portions, self.cause, self.heads = sets["portions"], sets["cause"], sets["heads"]
         self.imagery, self.covert = sets["imagery"], sets["covert"]

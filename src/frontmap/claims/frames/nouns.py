@@ -228,6 +228,8 @@ def _find_doer(walk: Walk, frame: Frame, term: Term) -> None:
         frame.side, frame.actor = _doer_behind(walk, frame.head)
     if not frame.side and frame.event_type == "advance":
         frame.side, frame.actor = walk.subject
+    if not frame.side and frame.failed and term.needs != "weak":
+        frame.side, frame.actor = walk.subject  # "did not advance due to unsuccessful offensive operations near X"
     if not frame.side and term.needs == "weak":
         frame.side, frame.actor = walk.subject if walk.subject[0] else _nearest_actor(walk, frame.head)
     if not frame.side and frame.failed and frame.begin and walk.items[frame.begin - 1].kind is Kind.ACTOR:
@@ -260,6 +262,8 @@ def _nearest_actor(walk: Walk, at: int) -> tuple[str, str]:
 
 
 def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: int) -> None:
+    if frame.side and frame.governor < 0 and _is_measured(walk, here):
+        frame.governor = here  # "the pace of Russian operations near X"
     if frame.governor < 0 and (term.needs == "carried" or not (frame.side or frame.event_type in _NAMELESS)):
         frame.dropped = "a noun that nobody is said to have done"
     if governor is None:
@@ -268,6 +272,13 @@ def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: in
         frame.planned = governor.word  # "moved for further deployment to X"
     if governor.kind is Kind.REPORT and here > 0 and walk.items[here - 1].roles & Role.NEGATION:
         frame.dropped = "was not reported"
+
+
+def _is_measured(walk: Walk, here: int) -> bool:
+    """Tell "the pace of operations near X has slowed" from "seek to increase the pace of operations near X"."""
+    if here < 1 or walk.items[here].word != "of" or walk.items[here - 1].word not in walk.words.measures:
+        return False
+    return _is_subject(walk, previous(walk, here - 1))
 
 
 def _look_ahead(walk: Walk, frame: Frame) -> None:

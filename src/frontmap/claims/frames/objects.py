@@ -40,10 +40,16 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
     """
     if not needs:
         return True
+    if needs == "settlement":
+        following = walk.item(at + 1)
+        return following is not None and following.kind is Kind.PLACE and following.spots[0].bare
     if needs == "place":
-        if again_next(walk, at):
-            return True
-        return place_next(walk, at) or _portion_next(walk, at)
+        return again_next(walk, at) or place_next(walk, at) or _portion_next(walk, at)
+    return _thing_next(walk, needs, at)
+
+
+def _thing_next(walk: Walk, needs: str, at: int) -> bool:
+    """Whether the object is a side, a thing of war or the like, before another event or the end of the clause."""
     objects, openers = walk.vocabulary.objects.get(needs, _NOTHING), walk.vocabulary.clause_openers
     for item in walk.items[at + 1 : at + 1 + _REACH]:
         kind = item.kind
@@ -76,7 +82,7 @@ def place_next(walk: Walk, at: int) -> bool:
             if of and not (named or whole):
                 return False  # "taken patronage of X"
             spot = item.spots[0]
-            part = spot.locality.part is not None and not spot.own_relation
+            part = (spot.locality.part is not None or spot.locality.relation is Relation.LINE) and not spot.own_relation
             return spot.bare or spot.wide or named or part or item.first == items[at].last
         if item.kind is not Kind.WORD and word not in words.before_objects:
             return False

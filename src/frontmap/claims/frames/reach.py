@@ -83,6 +83,10 @@ def _ends_reach(walk: Walk, at: int, frame: Frame) -> bool:
         return at == 0 or walk.items[at - 1].word not in words.be  # "explosions were reported in X"
     if word == ";":
         return not any(one.kind is Kind.PLACE for one in walk.items[at + 1 : at + 1 + _LIST_REACH])
+    if word in words.suffered:
+        return bool(walk.items[at - 1].side)
+    if word in words.relative_clauses and at and walk.items[at - 1].word in words.joins:
+        return True  # "struck X and that forces in Y"
     if word in words.ends or (word in words.undone and frame.form is not Form.NONE):
         return True
     if word == "to" and at + 1 < len(walk.items):
@@ -126,7 +130,9 @@ def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
     """Tell "struck and shelled X", "launched assaults to regain positions around X": two events, the same places."""
     if frame.noun and frame.governor < 0 and (following.purpose or following.event_type == "repel"):
         return False  # "artillery fire prevented forces from crossing X"
-    if following.planned and not frame.planned and (following.noun or following.planned in walk.words.futures):
+    helps = following.planned.startswith("support")  # "strikes to support operations in X"
+    other = following.noun and not helps
+    if following.planned and not frame.planned and (other or following.planned in walk.words.futures):
         return False  # "regrouped to create conditions for an offensive toward X"
     between = walk.items[frame.head + 1 : following.head]
     if len(between) > _FARTHEST_SHARED:

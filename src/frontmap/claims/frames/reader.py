@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontmap.claims.frames.actors import read_actor
+from frontmap.claims.frames.actors import office_before, read_actor
 from frontmap.claims.frames.frame import Vocabulary, Walk
 from frontmap.claims.frames.nouns import read_noun
 from frontmap.claims.frames.outcome import settle_outcome
@@ -57,6 +57,10 @@ class FrameReader:
         for number, frame in enumerate(walk.frames):
             if not frame.side and not frame.noun and not frame.passive:
                 frame.side, frame.actor = walk.subject  # "After capturing X, Russian forces ..."
+            nobody = frame.event_type == "sabotage" or (frame.noun and frame.governor < 0)
+            own = None if nobody else office_before(walk, frame.begin)
+            if own is not None and (not frame.side or (frame.side, frame.actor) == walk.carried):
+                frame.side, frame.actor = own.side, own.word
                 if not frame.side and number and walk.frames[number - 1].noun:
                     frame.side = walk.frames[number - 1].side  # "The Russian offensive pushed toward X"
         settle_places(walk)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontmap.claims.frames.frame import OFFENSIVE
 from frontmap.claims.frames.predicates import is_foretold, read_predicate
 from frontmap.claims.items import Kind
 from frontmap.grammar import Form, Role
@@ -76,7 +77,9 @@ def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
     if roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = word
     if roles & Role.LIGHT and frame.form is Form.ING and not frame.noun and word.endswith(" on"):
-        frame.attempted = "present"  # "focusing on advancing toward X"
+        frame.attempted = "present"
+        if frame.event_type == "repel" or (frame.event_type in OFFENSIVE and word in walk.words.attentions):
+            frame.planned = word  # "are focused on encircling X"
 
 
 def _nobody(walk: Walk, frame: Frame, begin: int) -> None:
@@ -177,6 +180,10 @@ def _effort(walk: Walk, frame: Frame, at: int) -> None:
     """
     here, side = _effort_governor(walk, at)
     governor = walk.item(here)
+    if any(item.roles & Role.FAILED for item in walk.items[max(here, 0) : at]):
+        frame.failed, frame.purpose = walk.items[at].word, False  # "the failed Russian attempts to cross X may show"
+        frame.side = side or frame.side
+        return
     if governor is None or governor.word in walk.vocabulary.clause_openers or governor.kind is Kind.REPORT:
         if not is_foretold(walk, frame.head):
             frame.side = side or frame.side  # "Russian attempts to encircle X remain unsuccessful"

@@ -27,7 +27,6 @@ _CIVIL = frozenset({"movement", "attack", "withdrawal", "control", "repel"})
 _REPELLED = frozenset({"attack", "advance"})
 _CIVIL_REACH = 6
 _GIVEN_UP_REACH = 4
-_FUTURE_REACH = 12
 _PARTING = frozenset({Kind.ACTOR, Kind.REPORT, Kind.EVENT})
 
 
@@ -76,8 +75,6 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
         side=side, actor=actor, form=term.form, relation=term.relation,
     )  # fmt: skip
     read_group(walk, frame, verb.group)
-    if verb.form is Form.ING and verb.before is not None and verb.before.word in walk.words.sequels:
-        frame.planned = frame.planned or _future_before(walk, verb.begin - 1)
     passive = term.form is Form.PAST and any(walk.items[at].word in walk.words.be for at in verb.group)
     if passive and "have" not in term.rule:
         frame.passive = True
@@ -97,16 +94,6 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
     return frame
 
 
-def _future_before(walk: Walk, at: int) -> str:
-    """Give the word that puts the clause before an item into the future: "will be weak after capturing X"."""
-    for item in reversed(walk.items[max(0, at - _FUTURE_REACH) : at]):
-        if item.word in walk.words.intentions:
-            return item.word
-        if item.kind is Kind.ACTOR or item.word in walk.vocabulary.clause_openers:
-            break
-    return ""
-
-
 def _tells_end(walk: Walk, frame: Frame) -> bool:
     """Tell "Russian attacks near X were repelled": the noun before is the event, and the verb says how it ended."""
     last = walk.frames[-1] if walk.frames else None
@@ -123,7 +110,9 @@ def _describes(walk: Walk, verb: _Verb) -> bool:
     """Whether the word is an adjective or a noun that the tables have only as a verb."""
     before, form = verb.before, verb.form
     if before is None:
-        return False
+        following = walk.item(verb.at + 1)
+        sided = following is not None and bool(following.side)
+        return verb.bare and form is Form.PAST and sided  # "Reinforced Russian systems in X limit ..."
     if verb.bare:
         if form is Form.BASE and before.kind is Kind.JOIN and all(frame.noun for frame in walk.frames):
             return True
@@ -135,8 +124,7 @@ def _describes(walk: Walk, verb: _Verb) -> bool:
         return False
     following = walk.item(verb.at + 1)
     if following is None or following.kind is not Kind.ACTOR:  # else "against advancing Ukrainian forces"
-        described = following is not None and following.kind is Kind.WORD
-        return described and before.word in walk.words.determiners  # "the surrounding areas"
+        return before.word in walk.words.determiners  # "the surrounding areas"
     accused = walk.item(verb.begin - 2)
     if before.word == "of" and accused is not None and accused.kind is Kind.ACTOR:
         return False  # "accused Azerbaijan of attacking Armenian forces"
@@ -148,13 +136,17 @@ def _is_participle(walk: Walk, before: Item, at: int) -> bool:
     words = walk.words
     if before.word in words.determiners or before.word in words.prepositions:
         return True
+    if before.kind is Kind.SIDE:  # "a Russian reinforced brigade"
+        return _is_gear(walk, at + 1)
     if before.word in HYPHENS:  # "Ukrainian-held areas"
         holder = walk.item(at - 2)
         return holder is not None and bool(holder.side)
-    following = walk.item(at + 1)
-    if following is None or before.kind is not Kind.WORD or following.kind is not Kind.WORD:
-        return False
-    return before.word in words.newness and following.word in walk.vocabulary.gear
+    return before.kind is Kind.WORD and before.word in words.newness and _is_gear(walk, at + 1)
+
+
+def _is_gear(walk: Walk, at: int) -> bool:
+    item = walk.item(at)
+    return item is not None and item.kind is Kind.WORD and item.word in walk.vocabulary.gear
 
 
 def _is_hindered(walk: Walk, verb: _Verb) -> bool:

@@ -26,7 +26,7 @@ _PLACING = frozenset({"at", "from", "to", "along"})
 def toponym_at(walk: Walk) -> Mark | None:
     """Give the toponym that begins here, if there is one and it isn't part of an office's or a person's name."""
     scan, at, vocabulary = walk.scan, walk.at, walk.vocabulary
-    border = _border(walk) or _contact_line(walk)
+    border = _border(walk)
     if border is not None:
         return border
     raw, term = scan.raw[at], scan.terms_at.get(at)
@@ -43,15 +43,6 @@ def toponym_at(walk: Walk) -> Mark | None:
     if term is not None and (term.last > mark.last or _is_actor(walk, term, mark)):
         return None
     return None if _is_office(walk, mark) else mark
-
-
-def _contact_line(walk: Walk) -> Mark | None:
-    """Give the line of contact, where no region follows to say which part of it is meant."""
-    words, sets, at = walk.scan.words, walk.vocabulary.words, walk.at
-    if not walk.prefix.relation or " ".join(words[at : at + 3]) not in sets.contact_lines:
-        return None
-    following = words[at + 3] if at + 3 < walk.end else ""
-    return None if following in sets.contact_regions else Mark(at, at + 3, name="border")
 
 
 def _asked_for(walk: Walk) -> bool:
