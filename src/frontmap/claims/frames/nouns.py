@@ -64,8 +64,8 @@ def _is_object(walk: Walk, governor: Item, here: int) -> bool:
     """Tell what was struck: "struck troop concentrations near X", "struck a depot in X and a concentration in Y"."""
     if governor.kind is Kind.JOIN:
         last = walk.frames[-1] if walk.frames else None
-        between = walk.items[last.head : here] if last is not None and not last.noun else ()
-        return any(item.event() == "strike" for item in between[:1]) and not any(map(_acts, between))
+        between = walk.items[last.head : here] if last is not None and last.event_type == "strike" else ()
+        return bool(between) and not any(map(_acts, between))
     verb = previous(walk, here) if governor.kind is Kind.ACTOR else governor
     return verb is not None and verb.kind is Kind.EVENT and bool(verb.roles & Role.EVENT_VERB)
 

@@ -103,7 +103,9 @@ def settlements_next(walk: Walk, at: int) -> bool:
 def _portion_next(walk: Walk, at: int) -> bool:
     """Whether a part of a place is the object: "captured positions in X"."""
     for item in walk.items[at + 1 : at + 1 + _PORTION_REACH]:
-        if item.word in walk.vocabulary.portions:
+        words = item.word.split(" ")
+        head = words[0] if item.kind is Kind.STOP else words[-1]  # "outskirts of", "occupied positions"
+        if head in walk.vocabulary.portions:
             return True
         if item.kind in _NO_PORTION:
             return False

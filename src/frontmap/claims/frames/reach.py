@@ -5,6 +5,7 @@ An event without one shares its neighbour's, takes a place in front of its claus
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import VERBAL, is_subject, previous
@@ -26,6 +27,8 @@ _INFINITIVE = frozenset({Kind.WORD, Kind.EVENT, Kind.CHAIN, Kind.SHOWS, Kind.REP
 _PLANNED = frozenset({Form.ING, Form.NONE})
 _AGAIN_REACH, _REAR_REACH, _VERB_REACH, _WHERE_REACH, _LIST_REACH = 9, 3, 2, 4, 2
 _FARTHEST_SHARED = 14
+_GAINS = frozenset({"advance", "capture"})
+_BETWEEN = frozenset({Kind.PLACE, Kind.JOIN, Kind.WORD, Kind.STOP, Kind.CHAIN, Kind.STATUS})
 
 
 def settle_places(walk: Walk) -> None:
@@ -44,6 +47,7 @@ def settle_places(walk: Walk) -> None:
             frame.places = following.places
         else:
             frame.places = _fronted(walk, frame, frames[number - 1] if number else None, taken)
+    _act_through(walk)
     _fail_together(walk)
     _happen_again(walk)
     _carry_only_place(walk)
@@ -183,6 +187,25 @@ def _antecedent(walk: Walk, at: int) -> list[Item]:
     items = walk.items
     place = items[at - 2] if items[at - 1].word == "," else items[at - 1]
     return [place] if place.kind is Kind.PLACE else []
+
+
+def _act_through(walk: Walk) -> None:
+    """Tell "a counterattack in X pushed troops toward Y": the attack is told by what it did, and where."""
+    for noun, verb in pairwise(walk.frames):
+        if not (noun.noun and noun.governor < 0 and noun.event_type == "attack" and verb.event_type in _GAINS):
+            continue
+        if verb.noun and verb.governor < 0:
+            continue
+        between = walk.items[noun.head + 1 : verb.begin]
+        if any(item.kind not in _BETWEEN or item.word in walk.vocabulary.clause_openers for item in between):
+            continue
+        verb.side, verb.actor = noun.side or verb.side, noun.actor or verb.actor
+        if verb.planned or verb.purpose:
+            continue
+        located = any(spot.locality.kind == "settlement" for place in verb.places for spot in place.spots)
+        if not (located and any(place.spots[0].locality.relation in _BESIDE for place in noun.places)):
+            verb.places = [*noun.places, *(place for place in verb.places if place not in noun.places)]
+        noun.dropped = "told by what it did"
 
 
 def _fail_together(walk: Walk) -> None:
