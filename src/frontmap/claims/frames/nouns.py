@@ -132,6 +132,8 @@ def _lists_adjectives(walk: Walk, frame: Frame, here: int) -> bool:
         return before is not None and before.kind is Kind.WORD and items[here + 1].kind in _ADJECTIVES
     if item.kind is not Kind.JOIN or here < frame.head - _LONGEST_LIST:
         return False
+    if before is not None and before.word in walk.words.idle_adjectives:
+        return True  # "any confirmed or claimed attacks"
     if before is not None and before.kind is Kind.JOIN:
         before = walk.item(here - 2)
     return before is not None and before.kind is Kind.WORD

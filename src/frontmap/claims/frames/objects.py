@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontmap.claims.items import Kind
-from frontmap.grammar import Role
+from frontmap.grammar import Form, Role
 from frontmap.model import Relation
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
 def _thing_next(walk: Walk, needs: str, at: int) -> bool:
     """Whether the object is a side, a thing of war or the like, before another event or the end of the clause."""
     objects, openers = walk.vocabulary.objects.get(needs, _NOTHING), walk.vocabulary.clause_openers
-    for item in walk.items[at + 1 : at + 1 + _REACH]:
+    for here in range(at + 1, min(len(walk.items), at + 1 + _REACH)):
+        item = walk.items[here]
         kind = item.kind
         if needs in _WITH_SIDES and (kind is Kind.SIDE or kind is Kind.ACTOR):
             return True
@@ -62,7 +63,9 @@ def _thing_next(walk: Walk, needs: str, at: int) -> bool:
             return toward or needs in {"relation", "side"}
         if item.word in objects or (kind is Kind.ACTOR and needs in _MATERIAL):
             return True
-        if kind in _ENDS or item.word in openers or (kind is Kind.EVENT and needs not in _MATERIAL):
+        if kind in _ENDS or (item.word in openers and item.word not in walk.words.roundings):
+            return False
+        if kind is Kind.EVENT and needs not in _MATERIAL and not _is_adjective(walk, here):
             return False
     return False
 
@@ -102,11 +105,18 @@ def settlements_next(walk: Walk, at: int) -> bool:
 
 def _portion_next(walk: Walk, at: int) -> bool:
     """Whether a part of a place is the object: "captured positions in X"."""
-    for item in walk.items[at + 1 : at + 1 + _PORTION_REACH]:
+    for here in range(at + 1, min(len(walk.items), at + 1 + _PORTION_REACH)):
+        item = walk.items[here]
         words = item.word.split(" ")
         head = words[0] if item.kind is Kind.STOP else words[-1]  # "outskirts of", "occupied positions"
         if head in walk.vocabulary.portions:
             return True
-        if item.kind in _NO_PORTION:
+        if item.kind in _NO_PORTION and not _is_adjective(walk, here):
             return False
     return False
+
+
+def _is_adjective(walk: Walk, at: int) -> bool:
+    """Tell "pushed troops from occupied frontlines near X": a participle before its noun."""
+    following = walk.item(at + 1)
+    return walk.items[at].phrase.has_form(Form.PAST) and following is not None and following.kind is Kind.WORD

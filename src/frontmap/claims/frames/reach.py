@@ -237,7 +237,10 @@ def _happen_again(walk: Walk) -> None:
 def _carry_only_place(walk: Walk) -> None:
     """Where a sentence names one place, an event after it without a place of its own happened there too."""
     places = [item for item in walk.items if item.kind is Kind.PLACE]
-    if len(places) != 1 or places[0].spots[0].locality.relation is Relation.FROM:
+    if (
+        len({spot.locality.name for item in places for spot in item.spots}) != 1
+        or places[0].spots[0].locality.relation is Relation.FROM
+    ):
         return
     for frame in walk.frames:
         ing = frame.form is Form.ING

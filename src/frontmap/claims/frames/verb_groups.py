@@ -142,11 +142,11 @@ def _is_said_to(walk: Walk, group: list[int]) -> bool:
 
 def _by_means(walk: Walk, frame: Frame, begin: int) -> bool:
     """Tell "used missiles to strike X": the use is the strike, and its verb group says what became of it."""
-    if frame.noun or frame.event_type not in _WITH_MEANS:
+    if frame.event_type not in _WITH_MEANS:
         return False
     for at in range(begin - 1, max(-1, begin - 1 - _MEANS_REACH), -1):
         item = walk.items[at]
-        if item.word in walk.words.means:
+        if item.word in walk.words.means and not (frame.noun and item.phrase.has_form(Form.BASE)):
             read_group(walk, frame, verb_group(walk, at))
             return not frame.purpose
         if item.kind in _SUBJECT or item.word in walk.vocabulary.clause_openers:
