@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LOCK_TIMEOUT_S = 60.0
 
 
-def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
+def replace_file(path: Path, write: Callable[[Path], object]) -> Path:
     """Let `write` fill a temporary file beside `path`, sync it to the disk and rename it over `path`.
 
     The folder is made when it is missing. Whatever goes wrong, `path` keeps what it held.
@@ -32,7 +32,8 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
         Where the finished file will stand.
     write : callable
         Gets the path of a temporary file that does not exist yet, in the same folder and with the same ending as
-        `path`, and must make it. Side files that it leaves in that folder (a driver's journal) are removed.
+        `path`, and must make it; what it returns does not matter. Side files that it leaves in that folder (a driver's
+        journal) are removed.
 
     Returns
     -------
@@ -47,21 +48,17 @@ def replace_file(path: Path, write: Callable[[Path], None]) -> Path:
     path = Path(os.path.realpath(path))  # the file that a link points to, not the link
     if path.is_dir():
         raise OutputError("this is a folder", where=str(path), fix="give the name of a file")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path)
+    with (
+        _as_output_error(path, "can't be written"),
         # A folder of its own, in the same file system: drivers that leave side files leave them in there.
-        with tempfile.TemporaryDirectory(prefix=_prefix(path), suffix=".tmp", dir=path.parent) as folder:
-            unfinished = Path(folder) / path.name
-            write(unfinished)
-            _sync(unfinished)
-            unfinished.replace(path)
-            _sync(path.parent)
-    except OSError as error:
-        raise OutputError(
-            f"can't be written ({error.strerror or error})",
-            where=str(path),
-            fix="choose another folder, or allow writing there",
-        ) from error
+        tempfile.TemporaryDirectory(prefix=_prefix(path), suffix=".tmp", dir=path.parent) as folder,
+    ):
+        unfinished = Path(folder) / path.name
+        write(unfinished)
+        _sync(unfinished)
+        unfinished.replace(path)
+        _sync(path.parent)
     return path
 
 
@@ -77,7 +74,7 @@ def replace_bytes(path: Path, content: bytes) -> Path:
     with contextlib.suppress(OSError):
         if path.is_file() and path.read_bytes() == content:
             return path
-    return replace_file(path, lambda unfinished: _write_bytes(unfinished, content))
+    return replace_file(path, lambda unfinished: unfinished.write_bytes(content))
 
 
 @contextlib.contextmanager
@@ -104,21 +101,13 @@ def lock_file(path: Path, *, timeout_s: float = LOCK_TIMEOUT_S) -> Iterator[None
     """
     path = Path(os.path.realpath(path))  # the lock of the file that is written, whatever link leads there
     lock = FileLock(path.with_name(f"{path.name}.lock"), timeout=timeout_s)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        raise LayerError(
-            f"another program has been writing it for {timeout_s:.0f} s",
-            where=str(path),
-            fix="wait until that is done and try again",
-        ) from error
-    except OSError as error:
-        raise OutputError(
-            f"can't be locked for writing ({error.strerror or error})",
-            where=str(path),
-            fix="choose another folder, or allow writing there",
-        ) from error
+    _make_folder(path)
+    with _as_output_error(path, "can't be locked for writing"):
+        try:
+            lock.acquire()
+        except Timeout as error:
+            what = f"another program has been writing it for {timeout_s:.0f} s"
+            raise LayerError(what, where=str(path), fix="wait until that is done and try again") from error
     try:
         for leftover in path.parent.glob(f"{glob.escape(_prefix(path))}*.tmp"):
             shutil.rmtree(leftover, ignore_errors=True)
@@ -132,8 +121,20 @@ def _prefix(path: Path) -> str:
     return f".{path.name[:40]}.{hashlib.sha256(path.name.encode()).hexdigest()[:8]}."
 
 
-def _write_bytes(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
+def _make_folder(path: Path) -> None:
+    """Make the folder that a file will stand in."""
+    with _as_output_error(path, "can't be written, because its folder can't be made"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
+@contextlib.contextmanager
+def _as_output_error(path: Path, what: str) -> Iterator[None]:
+    """Say what the system refuses to do in one line of ours."""
+    try:
+        yield
+    except OSError as error:
+        fix = "choose another folder, or allow writing there"
+        raise OutputError(f"{what} ({error.strerror or error})", where=str(path), fix=fix) from error
 
 
 def _sync(path: Path) -> None:
