@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from frontmap.desk.found import Found
 from frontmap.desk.gathering import gather
-from frontmap.desk.outputs import check_output, make_folder
+from frontmap.desk.outputs import check_output
 from frontmap.maps import draw_map, load_basemap, write_page
 
 if TYPE_CHECKING:
@@ -85,7 +85,6 @@ def map_inputs(
         attributions=desk.attributions,
         tiles=tiles,
     )
-    make_folder(path)
     write_page(page, path)
     return Drawn(path, Found.of(gathered.frame), gathered.warnings)
 

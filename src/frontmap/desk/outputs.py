@@ -1,11 +1,11 @@
-"""Where output goes: never over an input, never under a wrong ending, and into a folder that is there."""
+"""Where output goes: never over an input, never under a wrong ending."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-from frontmap.errors import OptionError, OutputError
+from frontmap.errors import OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +25,3 @@ def check_output(path: Path, inputs: Sequence[Path], endings: Sequence[str]) -> 
     if endings and path.suffix.lower() not in endings:
         found = f"ends in {path.suffix!r}" if path.suffix else "has no ending"
         raise OptionError(f"{found}, not in {' or '.join(endings)}", where=str(path), fix="choose another name for -o")
-
-
-def make_folder(path: Path) -> None:
-    """Make the folder that a file will stand in.
-
-    Raises
-    ------
-    OutputError
-        It can't be made.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        what = f"its folder can't be made ({fault.strerror or fault})"
-        raise OutputError(what, where=str(path), fix="choose another folder, or allow writing there") from fault
