@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from frontmap.errors import ReportError
 from frontmap.gazetteer import read_attributions
 from frontmap.pipeline import Reader
-from frontmap.reports import read_report
+from frontmap.reports import MAX_BYTES, read_report, refuse_large
 from frontmap.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 LAYER_ENDINGS = (".geojson", ".json")
 STANDARD_INPUT = Path("-")
-_MOST_BYTES = 10_000_000
-"""What a report may hold, as in `frontmap.reports`; a file without end is not read further."""
+_ENOUGH_BYTES = MAX_BYTES + 1
+"""A file without end is not read further than to see that it is too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def open_report(path: Path, stated: Stated | None = None) -> Report:
     if is_layer(path):
         what = "is a layer by its ending, not a report"
         raise ReportError(what, where=str(path), fix="draw it with frontmap map, or rename it if it is a report")
-    content = sys.stdin.buffer.read(_MOST_BYTES + 1) if path == STANDARD_INPUT else _content(path)
+    content = sys.stdin.buffer.read(_ENOUGH_BYTES) if path == STANDARD_INPUT else _content(path)
     name = "-" if path == STANDARD_INPUT else path.name
     return read_report(content, name=name, date=given.date, publisher=given.publisher, url=given.url)
 
@@ -126,13 +126,9 @@ def _content(path: Path) -> bytes:
     try:
         found = path.stat()
         with path.open("rb") as file:
-            # The size of a pipe or device is not known before it is read.
-            too_large = found.st_size > _MOST_BYTES and stat.S_ISREG(found.st_mode)
-            content = b"" if too_large else file.read(_MOST_BYTES + 1)
+            if stat.S_ISREG(found.st_mode):  # the size of a pipe or device is not known before it is read
+                refuse_large(found.st_size, str(path))
+            return file.read(_ENOUGH_BYTES)
     except OSError as fault:
         what = f"can't be read ({fault.strerror or fault})"
         raise ReportError(what, where=str(path), fix="check the name and the rights of the file") from fault
-    if too_large:
-        what = f"{found.st_size / 1e6:.1f} MB, more than the {_MOST_BYTES / 1e6:.0f} MB that a report may have"
-        raise ReportError(what, where=str(path), fix="split the file into its daily reports")
-    return content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frontmap.reports.decoding import MAX_BYTES, refuse_large
 from frontmap.reports.reading import read_report
 
-__all__ = ["read_report"]
+__all__ = ["MAX_BYTES", "read_report", "refuse_large"]

@@ -40,7 +40,7 @@ def decode(source: bytes | str, where: str) -> str:
     ReportError
         It is too large, another kind of file, in another encoding, or blank.
     """
-    _refuse_large(source, where)
+    refuse_large(len(source), where)
     if isinstance(source, bytes):
         _refuse_other_files(source, where)
         source = _decode_bytes(source, where)
@@ -54,9 +54,23 @@ def decode(source: bytes | str, where: str) -> str:
     return text
 
 
-def _refuse_large(source: bytes | str, where: str) -> None:
-    if len(source) > MAX_BYTES:
-        message = f"{len(source) / 1e6:.1f} MB of text, more than the {MAX_BYTES / 1e6:.0f} MB that a report may have"
+def refuse_large(size: int, where: str) -> None:
+    """Refuse a report of more than `MAX_BYTES`.
+
+    Parameters
+    ----------
+    size : int
+        How many bytes, or characters, it has.
+    where : str
+        What messages call the input.
+
+    Raises
+    ------
+    ReportError
+        It is too large.
+    """
+    if size > MAX_BYTES:
+        message = f"{size / 1e6:.1f} MB, more than the {MAX_BYTES / 1e6:.0f} MB that a report may have"
         raise ReportError(message, where=where, fix="split the file into its daily reports")
 
 
