@@ -15,9 +15,10 @@ Examples
 
 from __future__ import annotations
 
-from importlib import import_module
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from frontmap.lazy import loaded_on_use
 
 if TYPE_CHECKING:
     from frontmap.export import export_layer, filter_frame
@@ -29,20 +30,23 @@ if TYPE_CHECKING:
 
 __version__ = version("frontmap")
 
-_WHERE = {
-    "Reader": "pipeline",
-    "Workspace": "workspace",
-    "check_layer": "layers",
-    "draw_map": "maps",
-    "export_layer": "export",
-    "filter_frame": "export",
-    "load_basemap": "maps",
-    "read_layer": "layers",
-    "read_report": "reports",
-    "to_frame": "layers",
-    "write_layer": "layers",
-    "write_page": "maps",
-}
+__getattr__ = loaded_on_use(
+    __name__,
+    {
+        "Reader": "pipeline",
+        "Workspace": "workspace",
+        "check_layer": "layers",
+        "draw_map": "maps",
+        "export_layer": "export",
+        "filter_frame": "export",
+        "load_basemap": "maps",
+        "read_layer": "layers",
+        "read_report": "reports",
+        "to_frame": "layers",
+        "write_layer": "layers",
+        "write_page": "maps",
+    },
+)
 
 __all__ = [
     "Reader",
@@ -59,11 +63,3 @@ __all__ = [
     "write_layer",
     "write_page",
 ]
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401  any of the names above
-    """Load a public name from its module when it is first used."""
-    if name not in _WHERE:
-        message = f"module 'frontmap' has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(f"frontmap.{_WHERE[name]}"), name)

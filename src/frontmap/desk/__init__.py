@@ -5,8 +5,9 @@ The names below are loaded when they are first used: asking for a place needs ne
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from frontmap.lazy import loaded_on_use
 
 if TYPE_CHECKING:
     from frontmap.desk.adding import Added, NewEvent, add_event
@@ -20,27 +21,30 @@ if TYPE_CHECKING:
     from frontmap.desk.opening import Desk, Stated
     from frontmap.desk.reading import Written, read_reports
 
-_WHERE = {
-    "Added": "adding",
-    "Choice": "exporting",
-    "Desk": "opening",
-    "Drawn": "drawing",
-    "Found": "found",
-    "Gathered": "gathering",
-    "NewEvent": "adding",
-    "Stated": "opening",
-    "Written": "reading",
-    "add_event": "adding",
-    "check_layers": "checking",
-    "explain": "explaining",
-    "explain_report": "explaining",
-    "export_layers": "exporting",
-    "find_where": "asking",
-    "gather": "gathering",
-    "map_inputs": "drawing",
-    "one_place": "asking",
-    "read_reports": "reading",
-}
+__getattr__ = loaded_on_use(
+    __name__,
+    {
+        "Added": "adding",
+        "Choice": "exporting",
+        "Desk": "opening",
+        "Drawn": "drawing",
+        "Found": "found",
+        "Gathered": "gathering",
+        "NewEvent": "adding",
+        "Stated": "opening",
+        "Written": "reading",
+        "add_event": "adding",
+        "check_layers": "checking",
+        "explain": "explaining",
+        "explain_report": "explaining",
+        "export_layers": "exporting",
+        "find_where": "asking",
+        "gather": "gathering",
+        "map_inputs": "drawing",
+        "one_place": "asking",
+        "read_reports": "reading",
+    },
+)
 
 __all__ = [
     "Added",
@@ -63,11 +67,3 @@ __all__ = [
     "one_place",
     "read_reports",
 ]
-
-
-def __getattr__(name: str) -> Any:  # noqa: ANN401  any of the names above
-    """Load a name from its module when it is first used."""
-    if name not in _WHERE:
-        message = f"module 'frontmap.desk' has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(f"frontmap.desk.{_WHERE[name]}"), name)
