@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import fiona
@@ -10,7 +9,7 @@ from fiona.errors import FionaError
 
 from frontmap.errors import OutputError
 from frontmap.export.standings import STANDING, with_standings
-from frontmap.layers.geojson import fields, ordered_records, to_feature
+from frontmap.layers.geojson import as_json, fields, ordered_records, to_feature
 from frontmap.layers.schema import COLUMNS, EXTRA, SCHEMA_CRS, Kind
 
 if TYPE_CHECKING:
@@ -60,5 +59,5 @@ def _features(frame: gpd.GeoDataFrame) -> Iterator[dict[str, Any]]:
         feature = to_feature(record)
         feature["properties"] |= {name: record[name] for name in STANDING}
         extra = record.get(EXTRA)
-        feature["properties"][EXTRA] = None if extra is None else json.dumps(extra, ensure_ascii=False)
+        feature["properties"][EXTRA] = None if extra is None else as_json(extra)
         yield feature

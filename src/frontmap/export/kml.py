@@ -6,7 +6,6 @@ last day, and is missing from fiona; docs/decisions/0002-fiona-and-pyogrio.md ha
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -14,9 +13,8 @@ from xml.etree import ElementTree as ET
 import shapely
 from shapely.geometry import Polygon
 
-from frontmap.export.standings import STANDING, with_standings
-from frontmap.layers.geojson import ordered_records
-from frontmap.layers.schema import EXTRA, ID, PROPERTY_NAMES
+from frontmap.export.standings import TEXT_COLUMNS, with_standings
+from frontmap.layers.geojson import as_json, ordered_records
 from frontmap.layers.shapes import tidy
 from frontmap.styles import side_style
 
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 _FILL_ALPHA = "40"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DATA_NAMES = (ID, *(name for name in PROPERTY_NAMES if name != "footprint"), *STANDING, EXTRA)
 
 
 def write_kml(frame: gpd.GeoDataFrame, path: Path) -> None:
@@ -69,10 +66,10 @@ def _placemark(folder: ET.Element, record: dict[str, Any]) -> None:
     _text(span, "end", record["end"])
     _text(placemark, "styleUrl", f"#side-{record['side']}")
     data = ET.SubElement(placemark, "ExtendedData")
-    for name in _DATA_NAMES:
+    for name in TEXT_COLUMNS:
         value = record.get(name)
         if value is not None:
-            shown = json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else str(value)
+            shown = as_json(value) if isinstance(value, list | dict) else str(value)
             _text(ET.SubElement(data, "Data", name=name), "value", shown)
     geometry = tidy(record["geometry"])
     if geometry is not None:

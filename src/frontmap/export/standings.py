@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frontmap.events import weigh
-from frontmap.layers.schema import ID
+from frontmap.layers.schema import EXTRA, ID, PROPERTY_NAMES
 from frontmap.model import EventType, Review, Status
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 STANDING = ("event_status", "event_account")
 """The status of the event's surest claim; whether a claim of a disputed event speaks "for" or "against" that one."""
+TEXT_COLUMNS = (ID, *(name for name in PROPERTY_NAMES if name != "footprint"), *STANDING, EXTRA)
+"""What a format without nested shapes keeps as text, in order."""
 
 
 def with_standings(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

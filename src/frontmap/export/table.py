@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import csv
-import json
 from typing import TYPE_CHECKING, Any
 
 import shapely
 from shapely.geometry import shape
 
-from frontmap.export.standings import STANDING, with_standings
-from frontmap.layers.geojson import ordered_records
-from frontmap.layers.schema import COORDINATE_DECIMALS, EXTRA, ID, PROPERTY_NAMES
+from frontmap.export.standings import TEXT_COLUMNS, with_standings
+from frontmap.layers.geojson import as_json, ordered_records
+from frontmap.layers.schema import COORDINATE_DECIMALS
 from frontmap.layers.shapes import tidy
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
-_FOOTPRINT = "footprint"
 _POSITION = ("lon", "lat", "wkt", "footprint_wkt")
 # A spreadsheet takes text that begins so for a formula, and report text is not to be trusted.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -40,17 +38,16 @@ def write_csv(frame: gpd.GeoDataFrame, path: Path) -> None:
     path : Path
         The file to make.
     """
-    names = [name for name in PROPERTY_NAMES if name != _FOOTPRINT]
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow([ID, *names, *STANDING, EXTRA, *_POSITION])
+        table.writerow([*TEXT_COLUMNS, *_POSITION])
         for record in with_standings(ordered_records(frame)):
-            cells = [_cell(record.get(name)) for name in (ID, *names, *STANDING, EXTRA)]
+            cells = [_cell(record.get(name)) for name in TEXT_COLUMNS]
             table.writerow([*cells, *_where(record)])
 
 
 def _where(record: dict[str, Any]) -> list[object]:
-    geometry, area = tidy(record["geometry"]), record.get(_FOOTPRINT)
+    geometry, area = tidy(record["geometry"]), record.get("footprint")
     footprint = _wkt(tidy(shape(area))) if area else ""
     if geometry is None:
         return ["", "", "", footprint]
@@ -68,7 +65,7 @@ def _cell(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
+        return as_json(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value

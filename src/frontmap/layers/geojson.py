@@ -139,7 +139,7 @@ def to_feature(record: dict[str, Any]) -> dict[str, Any]:
     values = {ID: record[ID]}
     for column in COLUMNS:
         value = record.get(column.name)
-        values[column.name] = _dumped(value) if column.kind in JSON_KINDS and value is not None else value
+        values[column.name] = as_json(value) if column.kind in JSON_KINDS and value is not None else value
     return {"geometry": to_geojson(tidy(record[GEOMETRY])), "properties": values}
 
 
@@ -168,7 +168,7 @@ def _through_reader(features: Sequence[dict[str, Any]], where: str) -> list[dict
         for feature in features
     ]
     # As UTF-8, not escaped: GDAL's parser takes some escaped pairs of surrogates (U+2D800) for halves.
-    content = _dumped({"type": "FeatureCollection", "features": known}).encode()
+    content = as_json({"type": "FeatureCollection", "features": known}).encode()
     try:
         with MemoryFile(content, ext=".geojson") as memory, memory.open(driver="GeoJSON", **_READING) as source:
             return [{GEOMETRY: feature.geometry, **feature.properties} for feature in source]
@@ -211,17 +211,18 @@ def _record(feature: dict[str, Any], read: dict[str, Any]) -> dict[str, Any]:
 
 def _laid_out(document: dict[str, Any]) -> str:
     """Write a FeatureCollection with one property a line."""
-    head = [f"{_dumped(name)}: {_dumped(value)}" for name, value in document.items() if name != "features"]
+    head = [f"{as_json(name)}: {as_json(value)}" for name, value in document.items() if name != "features"]
     features = ",\n".join(_feature_lines(feature) for feature in document["features"])
     text = "{\n" + ",\n".join([*head, '"features": [']) + (f"\n{features}\n" if features else "") + "]\n}\n"
     return _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _feature_lines(feature: dict[str, Any]) -> str:
-    head = [f"{_dumped(name)}: {_dumped(value)}" for name, value in feature.items() if name != "properties"]
-    properties = [f"  {_dumped(name)}: {_dumped(value)}" for name, value in feature["properties"].items()]
+    head = [f"{as_json(name)}: {as_json(value)}" for name, value in feature.items() if name != "properties"]
+    properties = [f"  {as_json(name)}: {as_json(value)}" for name, value in feature["properties"].items()]
     return "{ " + ",\n  ".join([*head, '"properties": {\n  ' + ",\n  ".join(properties) + "\n  }"]) + " }"
 
 
-def _dumped(value: object) -> str:
+def as_json(value: object) -> str:
+    """Write a value as JSON on one line, its letters as they are."""
     return json.dumps(value, ensure_ascii=False)
