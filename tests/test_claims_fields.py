@@ -6,11 +6,7 @@ from datetime import date
 
 import pytest
 
-from frontmap.claims import extract_claims
-from frontmap.grammar import load_grammar
-from frontmap.reports import read_report
-from frontmap.sentences import split_sentences
-from small_country import COUNTRY, DAY, read
+from small_country import DAY, read
 
 
 @pytest.mark.parametrize(
@@ -65,9 +61,3 @@ def test_an_id_does_not_hang_on_what_else_the_report_says():
     (alone,), _ = read("Russian forces shelled Zorya.")
     among, _ = read("Ukrainian forces captured Pisok.\n\nIt rained.\n\nRussian forces shelled Zorya.")
     assert among[-1].claim_id == alone.claim_id
-
-
-def test_reading_with_a_grammar_and_a_gazetteer_gives_what_the_reader_gives():
-    report = read_report("Russian forces shelled Zorya.", name="a.txt", date=DAY)
-    claims = extract_claims(report, split_sentences(report), load_grammar(), COUNTRY)
-    assert [(claim.event_type, claim.localities[0].name) for claim in claims] == [("strike", "Zorya")]

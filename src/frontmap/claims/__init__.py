@@ -7,7 +7,6 @@ A sentence is scanned once (`frontmap.grammar`). Its toponyms become spots (`loc
 
 from __future__ import annotations
 
-from frontmap.claims.localities import LocalityReader
-from frontmap.claims.reader import ClaimReader, extract_claims
+from frontmap.claims.reader import ClaimReader
 
-__all__ = ["ClaimReader", "LocalityReader", "extract_claims"]
+__all__ = ["ClaimReader"]

@@ -164,31 +164,3 @@ class ClaimReader:
 def _is_sighting(item: Item) -> bool:
     """Whether the item is a noun for evidence, which counts in a whole country: "visual evidence of drones in Foo"."""
     return bool(item.roles & Role.EVENT_NOUN) and item.phrase.by_role[Role.EVENT_NOUN].value == "sighting"
-
-
-def extract_claims(
-    report: Report,
-    sentences: Sequence[Sentence],
-    grammar: Grammar,
-    gazetteer: Gazetteer,
-) -> tuple[Claim, ...]:
-    """Extract the claims of one report; for many reports make one `ClaimReader`.
-
-    Parameters
-    ----------
-    report : Report
-        For its date.
-    sentences : sequence of Sentence
-        In the order of the text.
-    grammar : Grammar
-        The tables of words.
-    gazetteer : Gazetteer
-        The names to look for.
-
-    Returns
-    -------
-    tuple of Claim
-        Not placed yet.
-    """
-    claims, _ = ClaimReader(grammar, gazetteer).read(report, sentences)
-    return claims
