@@ -14,7 +14,8 @@ from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontmap import geodesy
-from frontmap.places.names import Names, theatre
+from frontmap.places.names import Names
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -126,7 +127,7 @@ def _entries(gazetteer: Gazetteer, words: str) -> list[Entry]:
 
 def _certain(entries: list[Entry], oblasts: set[str]) -> Entry | None:
     """Give the one place that entries stand for: alone in the gazetteer, the theatre, or the section's oblasts."""
-    odds = theatre()["oblast"]
+    odds = load_table("places/theatre.toml")["oblast"]
     at_the_front = [entry for entry in entries if odds.get(entry.oblast, 0.0) >= THEATRE_ODDS]
     for these in (entries, at_the_front, [entry for entry in at_the_front if entry.oblast in oblasts]):
         if these and all(geodesy.distance_m(_position(these[0]), _position(one)) <= SAME_PLACE_M for one in these):

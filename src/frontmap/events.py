@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from frontmap.model import EventType, Relation, Status
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from frontmap.model import Claim, LocatedClaim, Place
 
-_TABLE: dict[str, Any] = tomllib.loads(files("frontmap").joinpath("events.toml").read_text(encoding="utf-8"))
+_TABLE = load_table("events.toml")
 _LONGEST_DAYS: int = _TABLE["days"]["longest"]
 _ALIKE_AT_POINTS, _ALIKE_ON_SHAPES = (
     {Relation(word): Relation(group[0]) for group in _TABLE["places"][what] for word in group}

@@ -7,20 +7,17 @@ Closing quotes, brackets and citation marks belong to the sentence before them; 
 from __future__ import annotations
 
 import re
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from frontmap.model import BlockKind, Sentence, Span
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from frontmap.model import Block, Report
 
-_TABLE: dict[str, list[str]] = tomllib.loads(
-    resources.files("frontmap").joinpath("grammar", "abbreviations.toml").read_text(encoding="utf-8")
-)
+_TABLE: dict[str, list[str]] = load_table("grammar/abbreviations.toml")
 _NEVER_FINAL = frozenset(_TABLE["never_final"])
 _BEFORE_NUMBER = frozenset(_TABLE["before_number"])
 _SOMETIMES_FINAL = frozenset(_TABLE["sometimes_final"])

@@ -7,14 +7,13 @@ stands alone: the frame's shape tells the side as well, the line and the fill th
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from frontmap.errors import ReferenceDataError
 from frontmap.model import EventType, Status
+from frontmap.tables import load_table
 
 OTHER_SIDE = "other"
 _SIDE_CODE = re.compile(r"[A-Z]{3}")
@@ -97,8 +96,8 @@ def load_styles() -> Styles:
     'Capture'
     """
     where = "styles.toml"
+    table = load_table(where)
     try:
-        table = tomllib.loads(files("frontmap").joinpath(where).read_text(encoding="utf-8"))
         frames = table["frames"]
         styles = Styles(
             sides={code: _side(code, row, frames) for code, row in table["sides"].items()},
@@ -108,7 +107,7 @@ def load_styles() -> Styles:
             crossing_glyph=table["crossing"]["glyph"],
             **{f"disputed_{name}": table["disputed"][name] for name in ("name", "note", "mark")},
         )
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise ReferenceDataError(f"the table of styles is broken ({error})", where=where, fix="restore it") from error
     missing = [*({t.value for t in EventType} - set(styles.types)), *({s.value for s in Status} - set(styles.statuses))]
     if missing or OTHER_SIDE not in styles.sides:

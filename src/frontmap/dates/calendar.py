@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from datetime import date, timedelta
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-TABLE: dict[str, Any] = tomllib.loads(
-    resources.files("frontmap").joinpath("grammar", "calendar.toml").read_text(encoding="utf-8")
-)
+TABLE = load_table("grammar/calendar.toml")
 
 MONTHS: dict[str, int] = {name: number for number, names in enumerate(TABLE["months"], 1) for name in names}
 """Number of each month by each of its spellings."""

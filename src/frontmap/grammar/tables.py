@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-from frontmap.errors import ReferenceDataError
 from frontmap.grammar.inflection import inflect
 from frontmap.grammar.structure import FunctionWords, function_words
 from frontmap.grammar.terms import Form, Phrase, Role, Term
+from frontmap.tables import load_table
 
 __all__ = ["TABLES", "Form", "Grammar", "inflect", "load_grammar"]
 
@@ -69,7 +67,7 @@ def load_grammar() -> Grammar:
     ReferenceDataError
         A table is missing or is not TOML.
     """
-    events, actors, sources, hedges, relations = (_read(name) for name in TABLES)
+    events, actors, sources, hedges, relations = (load_table(f"grammar/{name}.toml") for name in TABLES)
     terms = _Terms()
     terms.of_events(events)
     terms.of_actors(actors)
@@ -80,22 +78,13 @@ def load_grammar() -> Grammar:
     return Grammar(
         phrases={phrase: Phrase(tuple(found)) for phrase, found in terms.by_phrase.items()},
         sets=_sets(events, actors, sources, hedges, relations),
-        words=function_words(_read("structure")),
+        words=function_words(load_table("grammar/structure.toml")),
         bearings_deg=relations["directions"],
         direction_names=names,
         suffixes={kind: tuple(words) for kind, words in relations["suffix"].items()},
         metres=relations["metres"],
         opponents=actors["opponents"],
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    source = files("frontmap.grammar").joinpath(f"{name}.toml")
-    try:
-        return tomllib.loads(source.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as fault:
-        message = f"grammar table can't be read: {fault}"
-        raise ReferenceDataError(message, where=f"{name}.toml", fix="reinstall frontmap or mend the table") from fault
 
 
 def _sets(

@@ -10,10 +10,8 @@ locality descriptions and calculating associated uncertainty, IJGIS 18(8), doi:1
 from __future__ import annotations
 
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from shapely import Point
@@ -21,15 +19,14 @@ from shapely import Point
 from frontmap import geodesy
 from frontmap.model import Footprint
 from frontmap.places.methods import Method
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from frontmap.geodesy import LonLat
 
-_TABLE: dict[str, dict[str, float]] = tomllib.loads(
-    files("frontmap.places").joinpath("footprints.toml").read_text(encoding="utf-8")
-)
+_TABLE: dict[str, dict[str, float]] = load_table("places/footprints.toml")
 _OFFSET, _COMPASS = _TABLE["offset"], _TABLE["compass"]
 
 NEAR_M = _TABLE["near"]["reach_m"]

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +12,7 @@ from shapely import covers, points, prepare
 
 from frontmap import geodesy
 from frontmap.gazetteer import AREAS, Entry, Gazetteer, fold_phrase
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
     from frontmap.geodesy import FloatArray
 
+_THEATRE = load_table("places/theatre.toml")
 _POINT_KINDS = frozenset({"settlement", "site", "city", "town", "village", "hamlet", "city_part"})
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w'\u2019]*(?:-[^\W\d_a-z][\w'\u2019]*)*")
 _BEFORE_OBLAST = re.compile(
@@ -55,17 +54,10 @@ class Options:
         return len(self.entries)
 
 
-@lru_cache(1)
-def theatre() -> dict[str, dict[str, Any]]:
-    """Give the tables of theatre.toml."""
-    return tomllib.loads(files("frontmap.places").joinpath("theatre.toml").read_text(encoding="utf-8"))
-
-
 def prior(entry: Entry, key: str) -> float:
     """Log odds of an entry for the folded name `key`, from its oblast, its kind, and whether that is its first name."""
-    tables = theatre()
-    elsewhere = tables["elsewhere"]["home" if entry.oblast else "abroad"]
-    odds = tables["oblast"].get(entry.oblast, elsewhere) * tables["kind"].get(entry.kind, 1.0)
+    elsewhere = _THEATRE["elsewhere"]["home" if entry.oblast else "abroad"]
+    odds = _THEATRE["oblast"].get(entry.oblast, elsewhere) * _THEATRE["kind"].get(entry.kind, 1.0)
     first = fold_phrase(entry.name)
     own = 1.0 if first == key or key.startswith(first + " ") else _OTHER_NAME_ODDS
     return math.log(odds * own) + _EXTENT_WEIGHT * math.log(max(entry.extent_m, _COMMON_EXTENT_M) / _COMMON_EXTENT_M)

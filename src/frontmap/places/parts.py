@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,20 +14,18 @@ from shapely.ops import nearest_points, split
 
 from frontmap import geodesy
 from frontmap.geodesy import LocalPlane
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+WORDS: dict[str, dict[str, Any]] = load_table("places/words.toml")
+"""What the words for parts, sides and borders mean."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FAR = 4.0
 _QUARTER_TURN_DEG = 90.0
 _SLIVER = 0.01
-
-
-@lru_cache(1)
-def words() -> dict[str, dict[str, Any]]:
-    """Give the tables of words.toml."""
-    return tomllib.loads(files("frontmap.places").joinpath("words.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ def read_part(text: str | None) -> Part:
     """
     if not text:
         return Part()
-    compass, table = words()["compass"], words()["part"]
+    compass, table = WORDS["compass"], WORDS["part"]
     found = [word for chunk in _WORD.findall(text.lower()) for word in _pieces(chunk, compass)]
     return Part(
         bearings=tuple(dict.fromkeys(float(compass[word]) for word in found if word in compass)),

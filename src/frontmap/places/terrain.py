@@ -15,7 +15,7 @@ from frontmap.places import lines
 from frontmap.places.courses import Course
 from frontmap.places.footprints import CONE_M, SHORTEST_CONE_M, Anchor, half_width_deg, shaped
 from frontmap.places.methods import Method
-from frontmap.places.parts import Part, bank_of, cut, words
+from frontmap.places.parts import WORDS, Part, bank_of, cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ class Terrain:
 
     def bank_river(self, entry: Entry) -> Entry | None:
         """River that "the east bank" means in a region where the words do not name it, by words.toml."""
-        name = words()["bank_river"].get(entry.name)
+        name = WORDS["bank_river"].get(entry.name)
         rivers = self.names.shapes(name, "river") if name else ()
         return rivers[0] if rivers else None
 
@@ -108,10 +108,10 @@ class Terrain:
 
     def _make_border(self, name: str) -> Course | None:
         parts = [word for word in _BETWEEN_SIDES.split(name) if word and word.lower() not in _NOT_A_SIDE]
-        sides = [str(words()["demonym"].get(word.lower(), word)) for word in parts]
+        sides = [str(WORDS["demonym"].get(word.lower(), word)) for word in parts]
         kinds = ("oblast", "country") if "oblast" in name.lower() else ("country", "oblast")
         found = [entries[0] for side in sides if (entries := self._areas_called(side, kinds))]
-        home = self._areas_called(words()["border"]["home"], ("country",))
+        home = self._areas_called(WORDS["border"]["home"], ("country",))
         if len(found) == 1 and found[0].kind == "country" and home and home[0] != found[0]:
             found.append(home[0])
         if not found or len(found) < len(sides):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,13 +15,12 @@ from frontmap.reports.decoding import decode
 from frontmap.reports.markdown import has_front_matter, read_markdown
 from frontmap.reports.source import Source
 from frontmap.reports.webpage import read_webpage
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from datetime import date
 
-_TABLE: dict[str, Any] = tomllib.loads(
-    resources.files("frontmap").joinpath("grammar", "publishers.toml").read_text(encoding="utf-8")
-)
+_TABLE = load_table("grammar/publishers.toml")
 _NOT_TITLES = frozenset(_TABLE["titles"]["not_titles"])
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mdown")
 _WEBPAGE_ENDINGS = (".html", ".htm", ".xhtml")

@@ -6,20 +6,17 @@ One pass over the parser's events, no tree and no recursion: a page nested a mil
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from html.parser import HTMLParser
-from importlib import resources
 
 from frontmap.model import Block, BlockKind, Span
 from frontmap.reports.markdown import remove_between
 from frontmap.reports.source import Source, Stated
+from frontmap.tables import load_table
 
 _Piece = tuple[str, BlockKind, int]
 
-_PAGE: dict[str, list[str]] = tomllib.loads(
-    resources.files("frontmap").joinpath("grammar", "publishers.toml").read_text(encoding="utf-8")
-)["page"]
+_PAGE: dict[str, list[str]] = load_table("grammar/publishers.toml")["page"]
 _DROPPED = frozenset(_PAGE["dropped_elements"])
 _CHROME = frozenset(_PAGE["chrome_words"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
