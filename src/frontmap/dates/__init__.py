@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from frontmap.dates.calendar import MONTH_DAY, MONTHS
-from frontmap.dates.mentions import DateMention, event_dates, find_dates
+from frontmap.dates.mentions import DateMention, find_dates
 
-__all__ = ["MONTHS", "MONTH_DAY", "DateMention", "event_dates", "find_dates"]
+__all__ = ["MONTHS", "MONTH_DAY", "DateMention", "find_dates"]

@@ -1,4 +1,4 @@
-"""The date expressions of a text, and which of them says when an event happened."""
+"""The date expressions of a text, and whether each says when something happened or when it was said."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class DateMention:
 
     `begin` and `end` are inclusive, `span` counts characters of the text that was given, and `kind` is one of "on" (it
     happened then), "since", "before" ("by", "until" too), "as_of" and "published" (the date belongs to a verb of
-    saying: "footage posted on January 15"). `relative` marks what only the report's date settles ("yesterday").
+    saying: "footage posted on January 15").
     """
 
     begin: date
@@ -51,47 +51,6 @@ class DateMention:
     span: Span
     words: str
     kind: str
-    relative: bool = False
-
-
-def event_dates(text: str, report_date: date) -> tuple[date, date, str]:
-    """Say when an event happened, by the words of its clause or sentence.
-
-    The first calendar date that belongs to the event decides; then a relative one ("in the past 24 hours"); then when
-    it was published, if that was before the report; else the report's own date.
-
-    Parameters
-    ----------
-    text : str
-        A clause, or the whole sentence.
-    report_date : date
-        What years and words like "yesterday" are relative to.
-
-    Returns
-    -------
-    begin, end : date
-        Inclusive.
-    words : str
-        The words that decided, "" if none did.
-
-    Examples
-    --------
-    >>> event_dates("struck a depot overnight on September 12 and 13", date(2022, 9, 13))
-    (datetime.date(2022, 9, 12), datetime.date(2022, 9, 13), 'overnight on September 12 and 13')
-    """
-    mentions = find_dates(text, report_date)
-    if not mentions:
-        return report_date, report_date, ""
-    best = min(mentions, key=_rank)
-    if best.kind == "published" and best.begin > report_date:
-        return report_date, report_date, ""
-    return best.begin, best.end, best.words
-
-
-def _rank(mention: DateMention) -> int:
-    if mention.kind == "published":
-        return 2
-    return 1 if mention.relative else 0
 
 
 def find_dates(text: str, report_date: date) -> tuple[DateMention, ...]:
@@ -108,6 +67,12 @@ def find_dates(text: str, report_date: date) -> tuple[DateMention, ...]:
     -------
     tuple of DateMention
         In the order of the text; empty where no date is named.
+
+    Examples
+    --------
+    >>> [one] = find_dates("struck a depot overnight on September 12 and 13", date(2022, 9, 13))
+    >>> one.begin, one.end, one.words
+    (datetime.date(2022, 9, 12), datetime.date(2022, 9, 13), 'overnight on September 12 and 13')
     """
     mentions = list(_absolute_mentions(text, report_date))
     if RELATIVE_TRIGGER.search(text):
@@ -184,7 +149,7 @@ def _calendar_matches(text: str) -> Iterator[re.Match[str]]:
 def _relative_mentions(text: str, report_date: date) -> Iterator[DateMention]:
     for match in RELATIVE_DATE.finditer(text):
         begin, end = weekday_days(match, report_date) if match["weekday"] else relative_days(match, report_date)
-        yield DateMention(begin, end, Span(*match.span()), match[0], "on", relative=True)
+        yield DateMention(begin, end, Span(*match.span()), match[0], "on")
 
 
 def _bounds(kind: str, days: tuple[date, date], report_date: date) -> tuple[date, date]:
