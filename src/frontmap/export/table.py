@@ -9,8 +9,8 @@ import shapely
 from shapely.geometry import shape
 
 from frontmap.export.standings import TEXT_COLUMNS, with_standings
+from frontmap.geodesy import DECIMALS
 from frontmap.layers.geojson import as_json, ordered_records
-from frontmap.layers.schema import COORDINATE_DECIMALS
 from frontmap.layers.shapes import tidy
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _where(record: dict[str, Any]) -> list[object]:
 
 
 def _wkt(geometry: BaseGeometry | None) -> str:
-    return "" if geometry is None else str(shapely.to_wkt(geometry, rounding_precision=COORDINATE_DECIMALS, trim=True))
+    return "" if geometry is None else str(shapely.to_wkt(geometry, rounding_precision=DECIMALS, trim=True))
 
 
 def _cell(value: object) -> object:

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from frontmap.layers.schema import COLUMNS, ID, Column, Fault, Kind, shown
+from frontmap.layers.schema import COLUMNS, ID, UNSTORABLE, Column, Fault, Kind, shown
 from frontmap.layers.shapes import AREAS, first_position, geometry_faults, position_fault
 from frontmap.model import Relation, Review
 from frontmap.values import looks_swapped
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-_CLEAN_TEXT = re.compile("[\x00\ud800-\udfff]")
 _RELATIONS = tuple(Relation)
 _PLACE_TEXTS = ("gazetteer_id", "part")
-_UNSTORABLE = (
+_NOT_STORABLE = (
     "holds what files can't keep: NaN, a number without bounds, a NUL character or half a surrogate pair",
     "write null for the number, or remove the character",
 )
@@ -133,7 +132,7 @@ def check_document(document: object, where: str, *, strict: bool = False) -> tup
         found = found or list(_whole_faults(feature))
         faults += [Fault(place, what, fix) for what, fix in found]
     if not _is_storable({name: value for name, value in document.items() if name != "features"}):
-        faults.append(Fault(where, *_UNSTORABLE))
+        faults.append(Fault(where, *_NOT_STORABLE))
     return tuple(faults)
 
 
@@ -141,7 +140,7 @@ def _whole_faults(feature: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what only shows when the parts of a feature are seen together, or in the parts that the codebook skips."""
     texts = {name: value for name, value in feature["properties"].items() if name != "footprint"}
     if not _is_storable([texts, {name: value for name, value in feature.items() if name not in _CHECKED}]):
-        yield _UNSTORABLE
+        yield _NOT_STORABLE
     places = [(p["lon"], p["lat"]) for p in feature["properties"].get("places") or () if p.get("lon") is not None]
     if feature["geometry"] is not None and places:
         lon, lat = first_position(feature["geometry"])
@@ -268,7 +267,7 @@ def _is_storable(value: object) -> bool:
     if isinstance(value, int):
         return abs(value) < _TOO_LARGE
     if isinstance(value, str):
-        return not _CLEAN_TEXT.search(value)
+        return not UNSTORABLE.search(value)
     if isinstance(value, dict):
         return all(_is_storable(part) for pair in value.items() for part in pair)
     return all(map(_is_storable, value)) if isinstance(value, list) else True

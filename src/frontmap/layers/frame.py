@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import pandas as pd
 
-from frontmap.layers.schema import COORDINATE_DECIMALS, FRAME_COLUMNS, ID, SCHEMA_CRS
+from frontmap.geodesy import DECIMALS
+from frontmap.layers.schema import FRAME_COLUMNS, ID, SCHEMA_CRS, UNSTORABLE
 from frontmap.layers.shapes import AREAS, tidy, to_geojson
 from frontmap.layers.wording import place_name as worded
 from frontmap.model import Footprint, Review
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 GEOMETRY = "geometry"
 REPORTS = "report_ids"
 """Key of `frame.attrs` for the reports that were read, so that one without any claim is known too."""
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _ID_DIGITS = 16
 
 
@@ -78,7 +77,7 @@ def to_frame(reading: Reading) -> gpd.GeoDataFrame:
     -------
     GeoDataFrame
         One row a claim, in the claims' order, also for those without geometry (`reason` says why); EPSG:4326,
-        coordinates rounded to `COORDINATE_DECIMALS`.
+        coordinates rounded to `geodesy.DECIMALS`.
     """
     frame = frame_of(_claim_record(located, reading.report) for located in reading.claims)
     frame.attrs[REPORTS] = [reading.report.report_id]
@@ -244,13 +243,13 @@ def _place_record(place: Place) -> dict[str, Any]:
 def _position(lon: float | None, lat: float | None) -> dict[str, float | None]:
     if lon is None or lat is None:
         return {"lon": None, "lat": None}
-    return {"lon": round(lon, COORDINATE_DECIMALS), "lat": round(lat, COORDINATE_DECIMALS)}
+    return {"lon": round(lon, DECIMALS), "lat": round(lat, DECIMALS)}
 
 
 def _storable(value: Any) -> Any:  # noqa: ANN401  any JSON, and geometries
     """Put U+FFFD where a text holds what no file keeps: NUL, half a surrogate pair. One for one, so that spans hold."""
     if isinstance(value, str):
-        return _UNSTORABLE.sub("\ufffd", value)
+        return UNSTORABLE.sub("\ufffd", value)
     if isinstance(value, dict):
         return {name: _storable(part) for name, part in value.items()}
     if isinstance(value, list):

@@ -16,11 +16,11 @@ from fiona.errors import FionaError
 from fiona.io import MemoryFile
 
 from frontmap.errors import LayerError
+from frontmap.geodesy import DECIMALS
 from frontmap.layers.check import check_document, parse_layer
 from frontmap.layers.frame import GEOMETRY, frame_of, records_of
 from frontmap.layers.schema import (
     COLUMNS,
-    COORDINATE_DECIMALS,
     EXTRA,
     ID,
     MEMBERS,
@@ -49,7 +49,7 @@ _FEATURE_MEMBERS = frozenset({"type", "id", "geometry", "properties"}) | _DERIVE
 _WRITING = {
     "RFC7946": "YES",
     "ID_FIELD": ID,
-    "COORDINATE_PRECISION": str(COORDINATE_DECIMALS),
+    "COORDINATE_PRECISION": str(DECIMALS),
     "WRITE_NAME": "NO",
     "AUTODETECT_JSON_STRINGS": "NO",  # or a quote that reads "[1]" becomes a list
 }
@@ -65,7 +65,7 @@ def encode(frame: gpd.GeoDataFrame, where: str = "layer") -> bytes:
     """Turn a layer into the bytes of its file: the same content gives the same bytes.
 
     Features stand in the order of report date, place in the report, and id; one property a line, so that a diff shows
-    what changed; coordinates have `COORDINATE_DECIMALS` decimals.
+    what changed; coordinates have `DECIMALS` decimals.
 
     Raises
     ------

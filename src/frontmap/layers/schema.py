@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from frontmap.model import EventType, Review, Status
 
 SCHEMA_CRS = "EPSG:4326"
-COORDINATE_DECIMALS = 5
-"""Places after the point of written coordinates: about one metre."""
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no file keeps in a text: GDAL ends it at a NUL, UTF-8 has no half surrogates."""
 
 _ISO_3166 = """
 ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH BLM BLR BLZ

@@ -12,7 +12,8 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
-from frontmap.layers.schema import COORDINATE_DECIMALS, shown
+from frontmap.geodesy import DECIMALS
+from frontmap.layers.schema import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def tidy(geometry: BaseGeometry | None) -> BaseGeometry | None:
     Returns
     -------
     shapely geometry or None
-        The same shape with `COORDINATE_DECIMALS` decimals, outer rings counter-clockwise, two-dimensional; None for an
+        The same shape with `DECIMALS` decimals, outer rings counter-clockwise, two-dimensional; None for an
         empty geometry. Of mixed parts the largest kind stays; what is too small for its kind becomes the next smaller.
     """
     if geometry is None or geometry.is_empty:
@@ -149,7 +150,7 @@ def _wound_right(geometry: BaseGeometry) -> bool:
 
 def _rounded(geometry: BaseGeometry) -> BaseGeometry:
     # Adding zero makes -0.0 a plain zero: equal places must give equal bytes.
-    moved: BaseGeometry = shapely.transform(geometry, lambda xy: np.round(xy, COORDINATE_DECIMALS) + 0.0)
+    moved: BaseGeometry = shapely.transform(geometry, lambda xy: np.round(xy, DECIMALS) + 0.0)
     return moved
 
 
