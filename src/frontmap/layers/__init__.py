@@ -5,7 +5,7 @@ bytes, `store` its file, `check` what can be wrong with that, `merge` how a new 
 """
 
 from frontmap.layers.check import check_layer
-from frontmap.layers.frame import added_feature, empty_frame, make_feature_id, to_frame
+from frontmap.layers.frame import added_feature, empty_frame, to_frame
 from frontmap.layers.geojson import to_features
 from frontmap.layers.merge import add_features, merge_reading
 from frontmap.layers.schema import COLUMNS, EVENT_TYPES, REVIEWS, SIDES, STATUSES, Fault
@@ -22,7 +22,6 @@ __all__ = [
     "added_feature",
     "check_layer",
     "empty_frame",
-    "make_feature_id",
     "merge_reading",
     "read_layer",
     "to_features",

@@ -149,19 +149,13 @@ def added_feature(
         "note": note,
     }
     record = _storable(record | _where_record(places, Footprint(geometry, footprint, uncertainty_m, method, reason)))
-    feature_id = make_feature_id({**record, GEOMETRY: to_geojson(record[GEOMETRY])})
+    feature_id = _feature_id({**record, GEOMETRY: to_geojson(record[GEOMETRY])})
     editing = {"editor": editor, "edited": edited.isoformat() if edited else None}
     return frame_of([{ID: feature_id, "event_id": feature_id, **record, **editing}])
 
 
-def make_feature_id(content: dict[str, Any]) -> str:
-    """Derive an id from JSON content: the same on every machine, whatever the order of the members.
-
-    Examples
-    --------
-    >>> make_feature_id({"side": "UKR", "note": None}) == make_feature_id({"note": None, "side": "UKR"})
-    True
-    """
+def _feature_id(content: dict[str, Any]) -> str:
+    """Derive an id from JSON content: the same on every machine, whatever the order of the members."""
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return f"added-{hashlib.sha256(canonical.encode()).hexdigest()[:_ID_DIGITS]}"
 
