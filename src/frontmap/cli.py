@@ -266,7 +266,7 @@ def _stated(date: str | None, publisher: str | None, url: str | None) -> desk.St
 def _as_json(one: Alternative) -> str:
     row = {
         "name": one.name,
-        "oblast": next((place.oblast for place in one.places if place.oblast), None),
+        "oblast": one.oblast or None,
         "lon": one.lon,
         "lat": one.lat,
         "uncertainty_m": one.uncertainty_m,
@@ -277,7 +277,7 @@ def _as_json(one: Alternative) -> str:
 
 
 def _as_line(one: Alternative) -> str:
-    oblast = next((f", {place.oblast}" for place in one.places if place.oblast), "")
+    oblast = f", {one.oblast}" if one.oblast else ""
     where_is = f"{one.lon:.4f},{one.lat:.4f}  within {one.uncertainty_m:.0f} m"
     return f"{where_is}  {one.score:.2f}  {one.name}{oblast}  [{one.method}]"
 

@@ -48,7 +48,7 @@ def find_where(desk: Desk, words: str) -> tuple[Alternative, ...]:
         localities = [Locality(words.strip(), Relation.AT, Span(0, len(words)))]
     names = [locality.name for locality in localities]
     # The vertices of a line make one shape, the items of a list do not.
-    listed = [spot for spot in spots if spot.link == "list" and spot.locality.relation != "line"]
+    listed = [spot for spot in spots if spot.link == "list" and spot.locality.relation is not Relation.LINE]
     if listed:
         fix = "ask for one at a time"
         raise PlaceError(f"{words!r} names {len(spots)} places: {', '.join(names)}", fix=fix)
@@ -86,15 +86,10 @@ def one_place(desk: Desk, words: str) -> Alternative:
     if 1 - sum(one.score for one in others) >= SURE:
         return best
     named = "; ".join(
-        f"{one.name}, {oblast_of(one)} at {one.lon:.4f},{one.lat:.4f}" for one in (best, *others)[:_NAMED]
+        f"{one.name}, {one.oblast or 'no oblast'} at {one.lon:.4f},{one.lat:.4f}" for one in (best, *others)[:_NAMED]
     )
     more = f"; and {len(others) + 1 - _NAMED} more" if len(others) >= _NAMED else ""
     raise PlaceError(
         f"{words!r} can mean several places: {named}{more}",
         fix='name the oblast ("X, Kharkiv Oblast") or give --at LON,LAT',
     )
-
-
-def oblast_of(one: Alternative) -> str:
-    """Give the oblast of a reading's first place that has one."""
-    return next((place.oblast for place in one.places if place.oblast), "no oblast")

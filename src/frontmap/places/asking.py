@@ -58,6 +58,11 @@ class Alternative:
     footprint: Footprint
     score: float
 
+    @property
+    def oblast(self) -> str:
+        """The oblast of the first place that has one, "" where none has."""
+        return next((place.oblast for place in self.places if place.oblast), "")
+
 
 def readings(locator: Locator, localities: Sequence[Locality]) -> tuple[Alternative, ...]:
     """Give every reading of `localities` (one description), best first; none where no name in it is known.
