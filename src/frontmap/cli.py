@@ -14,7 +14,7 @@ from rich.progress import Progress
 
 import frontmap
 from frontmap import desk
-from frontmap.errors import FrontmapError
+from frontmap.errors import FrontmapError, printable
 from frontmap.values import parse_date
 
 if TYPE_CHECKING:
@@ -284,13 +284,13 @@ def _as_line(one: Alternative) -> str:
 
 def _say(text: str) -> None:
     """Write one line to standard output, with nothing that steers a terminal."""
-    sys.stdout.write("".join(c if c.isprintable() else " " for c in text) + "\n")
+    sys.stdout.write(printable(text) + "\n")
 
 
 def _warn(lines: Iterable[str]) -> None:
     """Write lines to standard error, with nothing that steers a terminal."""
     for line in lines:
-        sys.stderr.write("".join(c if c.isprintable() else " " for c in line) + "\n")
+        sys.stderr.write(printable(line) + "\n")
 
 
 def _tracked(paths: Sequence[Path]) -> Iterator[Path]:

@@ -54,6 +54,16 @@ class OptionError(FrontmapError):
     """A value given by hand (a date, a side, a pair of coordinates) is not one of those that exist."""
 
 
+def printable(text: str) -> str:
+    r"""Put a space for each character that could steer a terminal or forge a line.
+
+    Examples
+    --------
+    >>> printable("a\x1b[2Jb\nc")
+    'a [2Jb c'
+    """
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def _one_line(text: str) -> str:
-    """Fold control characters away, so that hostile input can't forge a second line."""
-    return " ".join("".join(c if c.isprintable() else " " for c in str(text)).split())[:500]
+    return " ".join(printable(str(text)).split())[:500]

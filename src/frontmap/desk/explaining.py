@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontmap.errors import printable
 from frontmap.model import BlockKind, Relation
 
 if TYPE_CHECKING:
@@ -126,4 +127,4 @@ def _footprint(one: LocatedClaim) -> str:
 
 def _line(depth: int, text: str) -> str:
     """Indent a line, without anything that steers a terminal."""
-    return "    " * depth + " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return "    " * depth + " ".join(printable(text).split())
