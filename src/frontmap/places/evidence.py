@@ -36,10 +36,10 @@ class Key(NamedTuple):
 
     sentence: int
     name: str
-    kind: str
-    shape_first: bool
-    constraints: tuple[Constraint, ...]
-    regions: tuple[str, ...]
+    kind: str = ""
+    shape_first: bool = False
+    constraints: tuple[Constraint, ...] = ()
+    regions: tuple[str, ...] = ()
 
 
 def key_of(locality: Locality, sentence: Sentence) -> Key:
@@ -85,7 +85,7 @@ class Evidence:
         """Add toponyms that no claim holds, given as (sentence number, name), as context."""
         by_number = {sentence.number: sentence for sentence in sentences}
         for number, name in named:
-            key = Key(number, name, "", False, (), ())  # noqa: FBT003 # a row
+            key = Key(number, name)
             if number in by_number and key not in self.mentions and len(self.points_of(key)):
                 self.mentions[key] = self._mention(key, by_number[number], -1)
 
@@ -124,10 +124,9 @@ class Evidence:
             if key not in self.mentions:
                 self.mentions[key] = self._mention(key, claim.sentence, line)
             for constraint in locality.constraints:
-                anchor = Key(claim.sentence.number, constraint.anchor, "", False, (), ())  # noqa: FBT003 # a row
+                anchor = Key(claim.sentence.number, constraint.anchor)
                 if anchor not in self.mentions:
                     self.mentions[anchor] = self._mention(anchor, claim.sentence, -1)
-
         if in_line:
             vertices = [locality for locality in claim.localities if locality.relation is Relation.LINE]
             self.lines.append(tuple(key_of(locality, claim.sentence) for locality in vertices))

@@ -198,7 +198,7 @@ class Locator:
             if not key.constraints or (item.anchor and not _contradicted(evidence, key, item)):
                 continue
             for constraint in filter(usable, key.constraints):
-                base = found[Key(key.sentence, constraint.anchor, "", False, (), ())].anchor  # noqa: FBT003 # a row
+                base = found[Key(key.sentence, constraint.anchor)].anchor
                 if base is None or constraint.bearing_deg is None or constraint.distance_m is None:
                     continue
                 made = footprints.offset(base, constraint.bearing_deg, constraint.distance_m)
