@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from frontmap.model import EventType, Relation, Status
+from frontmap.model import DOUBT, EventType, Relation, Status
 from frontmap.tables import load_table
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _ONCE = frozenset(EventType(word) for word in _TABLE["types"]["once"])
 _CONTRADICTIONS = [tuple(EventType(word) for word in row["accounts"]) for row in _TABLE["contradictions"]]
 _CITATION = re.compile(r"\[\d{1,4}\]")
 _WORD = re.compile(r"\w+")
-_SURENESS = {status: rank for rank, status in enumerate(Status)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def weigh(claims: Sequence[tuple[EventType, Status]]) -> Standing:
     >>> weigh([(EventType.CAPTURE, Status.CLAIMED), (EventType.CAPTURE, Status.DENIED)])
     Standing(leader=0, status=<Status.CLAIMED: 'claimed'>, against=(1,))
     """
-    leader = min(range(len(claims)), key=lambda at: (_SURENESS[claims[at][1]], at))
+    leader = min(range(len(claims)), key=lambda at: (DOUBT[claims[at][1]], at))
     against = tuple(at for at, claim in enumerate(claims) if _contradict(claim, claims[leader]))
     return Standing(leader, claims[leader][1], against)
 

@@ -45,6 +45,10 @@ class Status(StrEnum):
     PLANNED = "planned"
 
 
+DOUBT = {status: rank for rank, status in enumerate(Status)}
+"""The rank of each status: the higher, the less sure the text is."""
+
+
 class Relation(StrEnum):
     """How a claim's event lies to the toponym that anchors it."""
 

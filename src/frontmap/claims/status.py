@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontmap.model import Status
+from frontmap.model import DOUBT, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from frontmap.claims.attribution import Attribution
     from frontmap.claims.frames import Frame
-
-_WEAKEST_FIRST = (
-    Status.DENIED, Status.POSSIBLE, Status.CLAIMED, Status.LIKELY, Status.ASSESSED, Status.CONFIRMED,
-)  # fmt: skip
-_RANK = {status: rank for rank, status in enumerate(_WEAKEST_FIRST)}
 
 
 def settle_status(
@@ -55,7 +50,7 @@ def settle_status(
     reasons += whole
     if not reasons:
         return Status.ASSESSED, "", None
-    status, words = min(reasons, key=lambda reason: _RANK[reason[0]])
+    status, words = max(reasons, key=lambda reason: DOUBT[reason[0]])
     return status, words, claimant
 
 
