@@ -108,7 +108,7 @@ def places_of(row: Row) -> list[dict[str, Any]]:
 
 def _check_codes(row: Row, index: int) -> None:
     styles = load_styles()
-    where = f"claim {text_of(row.get('id')) or index + 1}"
+    where = _called(row, index)
     for name, known in (("event_type", styles.types), ("status", styles.statuses)):
         if text_of(row.get(name)) not in known:
             message = f"{name} {text_of(row.get(name))!r} is none of {', '.join(known)}"
@@ -120,18 +120,22 @@ def _check_codes(row: Row, index: int) -> None:
 
 
 def _footprint(row: Row, index: int) -> BaseGeometry | None:
-    for name in ("footprint", "area"):
-        value = row.get(name)
-        if isinstance(value, BaseGeometry):
-            return value
-        if not value or not isinstance(value, str | dict):
-            continue
-        try:
-            return shape(value) if isinstance(value, dict) else shapely.from_wkt(value)
-        except (shapely.errors.ShapelyError, KeyError, TypeError, ValueError) as error:
-            where = f"claim {text_of(row.get('id')) or index + 1}"
-            raise LayerError(f"{name} is no geometry ({error})", where=where, fix="correct or remove it") from error
-    return None
+    value = row.get("footprint")
+    if isinstance(value, BaseGeometry):
+        return value
+    if not value or not isinstance(value, str | dict):
+        return None
+    try:
+        return shape(value) if isinstance(value, dict) else shapely.from_wkt(value)
+    except (shapely.errors.ShapelyError, KeyError, TypeError, ValueError) as error:
+        raise LayerError(
+            f"footprint is no geometry ({error})", where=_called(row, index), fix="correct or remove it"
+        ) from error
+
+
+def _called(row: Row, index: int) -> str:
+    """Name a claim in a message."""
+    return f"claim {text_of(row.get('id')) or index + 1}"
 
 
 def _usable(geometry: object) -> BaseGeometry | None:
