@@ -46,7 +46,7 @@ class Resolved:
 
     @property
     def words(self) -> Locality:
-        """Give the locality without numbers that are none (a hostile layer can hold a bearing of infinity)."""
+        """Give the locality without numbers that are none (a claim that others made can hold a bearing of infinity)."""
         said = self.locality
         if all(value is None or math.isfinite(value) for value in (said.bearing_deg, said.distance_m)):
             return said
@@ -209,10 +209,8 @@ def _about_line(item: Resolved, part: Part, context: Context, terrain: Terrain) 
     if course is None:
         return Footprint(None, reason=f"the gazetteer knows no course of '{item.locality.name}'")
     doubt = max(item.entry.extent_m if item.entry else _BORDER_DOUBT_M, _COARSE_LINE_M)
-    locality, areas = (
-        item.words,
-        [area for area in context.areas if course.meets(terrain.area(area), area.gazetteer_id)],
-    )
+    locality = item.words
+    areas = [area for area in context.areas if course.meets(terrain.area(area), area.gazetteer_id)]
     if part.bank and item.entry and areas and locality.relation is not Relation.ALONG:
         return terrain.bank_shape(areas[0], item.entry, part)
     # A region that the words give to the river bounds it better than a place that stands elsewhere in the sentence.

@@ -11,7 +11,7 @@ import numpy as np
 from shapely import covers, points, prepare
 
 from frontmap import geodesy
-from frontmap.gazetteer import AREAS, Entry, Gazetteer, fold_phrase
+from frontmap.gazetteer import AREAS, SETTLEMENTS, Entry, Gazetteer, fold_phrase
 from frontmap.tables import load_table
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from frontmap.geodesy import FloatArray
 
 _THEATRE = load_table("places/theatre.toml")
-_POINT_KINDS = frozenset({"settlement", "site", "city", "town", "village", "hamlet", "city_part"})
+_POINT_KINDS = SETTLEMENTS | {"settlement", "site"}
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w'\u2019]*(?:-[^\W\d_a-z][\w'\u2019]*)*")
 _BEFORE_OBLAST = re.compile(
     r"[^\W\d_a-z][\w'\u2019]*(?:-[^\W\d_a-z][\w'\u2019]*)?"
