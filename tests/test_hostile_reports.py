@@ -180,6 +180,10 @@ def test_a_report_in_ukrainian_or_russian_says_that_it_is_not_understood(text, l
     assert len(remarks) == 1
 
 
+def test_a_number_without_end_is_no_distance():
+    assert told(f"{ATTACK}{'9' * 400}km south of Zorya.") == told(f"{ATTACK}south of Zorya.")
+
+
 def test_a_thousand_twins_are_read_as_one_name_and_settled():
     twins = [entry("Pisky", "village", EAST, 36.6 + number * 0.0005, 47.9) for number in range(1_000)]
     gazetteer = Gazetteer.from_entries([*ENTRIES, *twins], {})

@@ -45,7 +45,8 @@ class Vocabulary(dict[str, Weight]):
         self.bearings_deg = {name: grammar.bearings_deg[one] for name, one in grammar.direction_names.items()}
         self.metres = grammar.metres
         units = "|".join(sorted(grammar.metres, key=len, reverse=True))
-        self.distance = re.compile(rf"(\d+(?:\.\d+)?)({units})?$")
+        # No distance has more digits, and of 310 Python makes infinity, which no layer can hold.
+        self.distance = re.compile(rf"(\d{{1,6}}(?:\.\d+)?)({units})?$")
         self.edges, self.fillers = grammar.sets["edges"], grammar.sets["fillers"]
         self.ordinals, self.not_toponyms = grammar.sets["ordinals"], grammar.sets["not_toponyms"]
         self.offices = grammar.sets["offices"] | grammar.sets["people"]
