@@ -18,7 +18,7 @@ from frontmap.errors import FrontmapError, printable
 from frontmap.values import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from frontmap.places import Alternative
 
@@ -68,7 +68,7 @@ def map_(
     gazetteer: Gazetteers = None,
 ) -> None:
     """Draw reports or layers as one HTML map that opens anywhere, also without a network."""
-    drawn = desk.map_inputs(
+    page = desk.map_inputs(
         desk.Desk(gazetteer or ()),
         inputs,
         output,
@@ -77,9 +77,7 @@ def map_(
         title=title,
         track=_tracked,
     )
-    _warn(drawn.warnings)
-    for line in (*drawn.found.lines(), f"map: {drawn.path}"):
-        _say(line)
+    _tell("map", page)
 
 
 @app.command(epilog="Example: frontmap read report.md -o layers/2022-09-13.geojson")
@@ -95,10 +93,8 @@ def read(
 ) -> None:
     """Read reports into layers; reading again changes nothing, and what people added or reviewed stays."""
     stated = _stated(date, publisher, url)
-    for written in desk.read_reports(desk.Desk(gazetteer or ()), reports, output, stated=stated, track=_tracked):
-        _warn(written.warnings)
-        for line in (*written.found.lines(), f"layer: {written.path}"):
-            _say(line)
+    for layer in desk.read_reports(desk.Desk(gazetteer or ()), reports, output, stated=stated, track=_tracked):
+        _tell("layer", layer)
 
 
 @app.command(
@@ -142,7 +138,7 @@ def add(
     )
     added = desk.add_event(desk.Desk(gazetteer or ()), event, output)
     _say(json.dumps(added.feature, ensure_ascii=False))
-    _warn([f"layer: {added.path}"])
+    _warn(f"layer: {added.path}")
 
 
 @app.command(epilog='Example: frontmap where "12km southwest of Bakhmut" --json')
@@ -183,7 +179,7 @@ def explain(
     gazetteer: Gazetteers = None,
 ) -> None:
     """Print every sentence with its claims, the rules that fired and the places, or why there are none."""
-    for line in desk.explain_report(desk.Desk(gazetteer or ()), report, _stated(date, publisher, None)):
+    for line in desk.explain_report(desk.Desk(gazetteer or ()), report, _stated(date, publisher)):
         _say(line)
 
 
@@ -221,10 +217,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except FrontmapError as fault:
-        _warn([f"frontmap: {fault}"])
+        _warn(f"frontmap: {fault}")
     except OSError as fault:
         # What no module foresaw: a disk that is full, a file that vanished.
-        _warn([f"frontmap: {FrontmapError(fault.strerror or str(fault), where=str(fault.filename or ''))}"])
+        _warn(f"frontmap: {FrontmapError(fault.strerror or str(fault), where=str(fault.filename or ''))}")
     sys.exit(1)
 
 
@@ -236,7 +232,7 @@ def _flushed(code: str | int | None) -> str | int | None:
         sys.stdout = io.StringIO()
     except OSError as fault:
         sys.stdout = io.StringIO()
-        _warn([f"frontmap: standard output can't be written ({fault.strerror}); send it elsewhere"])
+        _warn(f"frontmap: standard output can't be written ({fault.strerror}); send it elsewhere")
         return 1
     return code
 
@@ -258,9 +254,8 @@ def _root(
     pass
 
 
-def _stated(date: str | None, publisher: str | None, url: str | None) -> desk.Stated:
-    day = parse_date(date, where="--date") if date is not None else None
-    return desk.Stated(day, publisher, url)
+def _stated(date: str | None, publisher: str | None, url: str | None = None) -> desk.Stated:
+    return desk.Stated(parse_date(date, where="--date") if date is not None else None, publisher, url)
 
 
 def _as_json(one: Alternative) -> str:
@@ -277,9 +272,15 @@ def _as_json(one: Alternative) -> str:
 
 
 def _as_line(one: Alternative) -> str:
-    oblast = f", {one.oblast}" if one.oblast else ""
-    where_is = f"{one.lon:.4f},{one.lat:.4f}  within {one.uncertainty_m:.0f} m"
-    return f"{where_is}  {one.score:.2f}  {one.name}{oblast}  [{one.method}]"
+    name = f"{one.name}, {one.oblast}" if one.oblast else one.name
+    return f"{one.lon:.4f},{one.lat:.4f}  within {one.uncertainty_m:.0f} m  {one.score:.2f}  {name}  [{one.method}]"
+
+
+def _tell(what: str, written: desk.Written) -> None:
+    for warning in written.warnings:
+        _warn(warning)
+    for line in (*written.found.lines(), f"{what}: {written.path}"):
+        _say(line)
 
 
 def _say(text: str) -> None:
@@ -287,10 +288,9 @@ def _say(text: str) -> None:
     sys.stdout.write(printable(text) + "\n")
 
 
-def _warn(lines: Iterable[str]) -> None:
-    """Write lines to standard error, with nothing that steers a terminal."""
-    for line in lines:
-        sys.stderr.write(printable(line) + "\n")
+def _warn(text: str) -> None:
+    """Write one line to standard error, with nothing that steers a terminal."""
+    sys.stderr.write(printable(text) + "\n")
 
 
 def _tracked(paths: Sequence[Path]) -> Iterator[Path]:

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from frontmap.desk.adding import Added, NewEvent, add_event
     from frontmap.desk.asking import find_where, one_place
     from frontmap.desk.checking import check_layers
-    from frontmap.desk.drawing import Drawn, map_inputs
+    from frontmap.desk.drawing import map_inputs
     from frontmap.desk.explaining import explain, explain_report
     from frontmap.desk.exporting import Choice, export_layers
-    from frontmap.desk.found import Found
+    from frontmap.desk.found import Found, Written
     from frontmap.desk.gathering import Gathered, gather
     from frontmap.desk.opening import Desk, Stated
-    from frontmap.desk.reading import Written, read_reports
+    from frontmap.desk.reading import read_reports
 
 __getattr__ = loaded_on_use(
     __name__,
@@ -27,12 +27,11 @@ __getattr__ = loaded_on_use(
         "Added": "adding",
         "Choice": "exporting",
         "Desk": "opening",
-        "Drawn": "drawing",
         "Found": "found",
         "Gathered": "gathering",
         "NewEvent": "adding",
         "Stated": "opening",
-        "Written": "reading",
+        "Written": "found",
         "add_event": "adding",
         "check_layers": "checking",
         "explain": "explaining",
@@ -50,7 +49,6 @@ __all__ = [
     "Added",
     "Choice",
     "Desk",
-    "Drawn",
     "Found",
     "Gathered",
     "NewEvent",

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from frontmap.desk.found import Found
+from frontmap.desk.found import Found, Written
 from frontmap.desk.gathering import gather
 from frontmap.desk.outputs import check_output
 from frontmap.maps import draw_map, load_basemap, write_page
@@ -21,15 +20,6 @@ SUBTITLE = "What was reported, by whom and how sure. Not a map of who controls w
 PAGE_ENDINGS = (".html", ".htm")
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A page: where it is, what is on it, what was odd about the inputs."""
-
-    path: Path
-    found: Found
-    warnings: tuple[str, ...]
-
-
 def map_inputs(
     desk: Desk,
     inputs: Sequence[Path],
@@ -39,7 +29,7 @@ def map_inputs(
     tiles: str | None = None,
     title: str | None = None,
     track: Callable[[Sequence[Path]], Iterable[Path]] = iter,
-) -> Drawn:
+) -> Written:
     """Draw reports and layers as one HTML file that needs no network.
 
     Parameters
@@ -61,7 +51,7 @@ def map_inputs(
 
     Returns
     -------
-    Drawn
+    Written
         The page and what is on it.
 
     Raises
@@ -86,7 +76,7 @@ def map_inputs(
         tiles=tiles,
     )
     write_page(page, path)
-    return Drawn(path, Found.of(gathered.frame), gathered.warnings)
+    return Written(path, Found.of(gathered.frame), gathered.warnings)
 
 
 def _ends(days: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a layer holds, counted: what a user is told after reading or drawing."""
+"""What a user is told after reading or drawing: where it went, what was found, counted, and what was odd."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from frontmap.model import Status
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import geopandas as gpd
 
 
@@ -52,6 +54,15 @@ class Found:
                 for reason, number in self.unplaced
             ),
         ]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A layer or a page: where it is, what was found for it, what was odd about the inputs."""
+
+    path: Path
+    found: Found
+    warnings: tuple[str, ...]
 
 
 def _reason(place: str | None, reason: str | None) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from frontmap.desk.found import Found
+from frontmap.desk.found import Found, Written
 from frontmap.desk.opening import LAYER_ENDINGS
 from frontmap.desk.outputs import check_output
 from frontmap.layers import merge_reading, to_frame, update_layer
@@ -16,15 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from frontmap.desk.opening import Desk, Stated
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One report read: the layer that holds it now, what was found in it, what was odd about it."""
-
-    path: Path
-    found: Found
-    warnings: tuple[str, ...]
 
 
 def read_reports(
@@ -53,7 +43,7 @@ def read_reports(
     Returns
     -------
     tuple of Written
-        In the order of the reports.
+        The layer of each report, and what was found in the report; in their order.
 
     Raises
     ------
