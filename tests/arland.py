@@ -8,7 +8,7 @@ from shapely import LineString, box
 
 from frontmap.gazetteer import Gazetteer
 from frontmap.model import BlockKind, Claim, EventType, Locality, Relation, Sentence, Span, Status
-from frontmap.places import locate
+from frontmap.places import Locator
 from small_country import entry
 
 DAY = dt.date(2030, 5, 1)
@@ -41,6 +41,7 @@ SHAPES = {
     "border:Arland-Beland border:None": LineString([(12.0, 50.0), (12.0, 52.0)]),
 }
 COUNTRY = Gazetteer.from_entries(ENTRIES, SHAPES)
+LOCATOR = Locator(COUNTRY)
 
 
 def locality(name, relation="at", **fields):
@@ -55,7 +56,7 @@ def claim(*localities, number=1, text="", headings=()):
 
 
 def located(*claims):
-    return locate(claims, [item.sentence for item in claims], COUNTRY)
+    return LOCATOR.locate(claims, [item.sentence for item in claims])
 
 
 def only(*localities, **fields):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arland import COUNTRY, ENTRIES, NORTH, claim, locality, located, only
+from arland import COUNTRY, ENTRIES, LOCATOR, NORTH, claim, locality, located, only
 from frontmap.gazetteer import Gazetteer
 from frontmap.model import Constraint, Relation
-from frontmap.places import Locator, Method, locate
+from frontmap.places import Locator, Method
 from small_country import entry
 
 
 class TestTheEdge:
     def test_no_claims_give_nothing(self):
-        assert locate((), (), COUNTRY) == ()
+        assert LOCATOR.locate((), ()) == ()
 
     def test_a_claim_without_localities_is_kept_with_its_reason(self):
         assert only().footprint.reason == "the text names no place"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from arland import COUNTRY, NORTH, SOUTH, locality
+from arland import LOCATOR, NORTH, SOUTH, locality
 from frontmap.places import Method, where
 
 
 class TestWhere:
     def test_every_reading_comes_best_first_with_its_rule(self):
-        found = where([locality("Millbrook", "offset", bearing_deg=180.0, distance_m=5_000.0)], COUNTRY)
+        found = where([locality("Millbrook", "offset", bearing_deg=180.0, distance_m=5_000.0)], LOCATOR)
         assert len(found) == 2
         assert {reading.method for reading in found} == {Method.OFFSET}
         assert found[0].score >= found[1].score
@@ -18,14 +18,14 @@ class TestWhere:
         assert found[0].lat < found[0].places[0].lat
 
     def test_a_region_that_stands_with_the_name_ranks_its_namesake_first(self):
-        found = where([locality("Twain", regions=(NORTH,)), locality("Stone", "near")], COUNTRY)
+        found = where([locality("Twain", regions=(NORTH,)), locality("Stone", "near")], LOCATOR)
         assert found[0].lon < 11
 
     def test_a_river_or_region_is_one_reading(self):
-        (reading,) = where([locality("Grey River", "across", kind="river", regions=(SOUTH,))], COUNTRY)
+        (reading,) = where([locality("Grey River", "across", kind="river", regions=(SOUTH,))], LOCATOR)
         assert reading.method == Method.STRETCH
         assert reading.lon == pytest.approx(11.0, abs=0.02)
 
     def test_a_name_that_nothing_bears_has_no_reading(self):
-        assert where([locality("Nowhere")], COUNTRY) == ()
-        assert where([], COUNTRY) == ()
+        assert where([locality("Nowhere")], LOCATOR) == ()
+        assert where([], LOCATOR) == ()

@@ -52,7 +52,7 @@ def find_where(desk: Desk, words: str) -> tuple[Alternative, ...]:
     if listed:
         fix = "ask for one at a time"
         raise PlaceError(f"{words!r} names {len(spots)} places: {', '.join(names)}", fix=fix)
-    found = where(localities, reader.gazetteer)
+    found = where(localities, reader.locator)
     if not found:
         what = f"no place called {', '.join(names)} is known" if names else f"no known place is named in {words!r}"
         fix = "check the spelling, add the place with --gazetteer, or give coordinates (frontmap add --at LON,LAT)"

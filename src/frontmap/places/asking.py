@@ -64,10 +64,22 @@ class Alternative:
         return next((place.oblast for place in self.places if place.oblast), "")
 
 
-def readings(locator: Locator, localities: Sequence[Locality]) -> tuple[Alternative, ...]:
-    """Give every reading of `localities` (one description), best first; none where no name in it is known.
+def where(localities: Sequence[Locality], locator: Locator) -> tuple[Alternative, ...]:
+    """Give every reading of one locality description, best first.
 
     The locality with the most namesakes is tried with each of them in turn, the others follow what fits it best.
+
+    Parameters
+    ----------
+    localities : sequence of Locality
+        The toponyms of the description, such as grammar makes of "5km south of Bakhmut".
+    locator : Locator
+        What places them.
+
+    Returns
+    -------
+    tuple of Alternative
+        At most twenty; empty where no name in it is known or nothing can be drawn.
     """
     if not localities:
         return ()
