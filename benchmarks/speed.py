@@ -128,9 +128,7 @@ def _warm(corpus: Path) -> tuple[float, float, float]:
     read: list[Report] = [read_report(text, name=f"{day}.txt", date=day) for text, day in reports]
     kilobytes = chain[0][1]
     said = [(sentences := split_sentences(one), reader.claims.read(one, sentences)[0]) for one in read]
-    placing = [
-        _seconds(lambda: [reader.locator.locate(claims, sentences) for sentences, claims in said]) for _ in range(RUNS)
-    ]
+    placing = [_seconds(lambda: [reader.locator.locate(claims) for _, claims in said]) for _ in range(RUNS)]
     automaton, folded = (
         _automaton(reader),
         [[_marked(sentence.text) for sentence in sentences] for sentences, _ in said],

@@ -56,7 +56,7 @@ def claim(*localities, number=1, text="", headings=()):
 
 
 def located(*claims):
-    return LOCATOR.locate(claims, [item.sentence for item in claims])
+    return LOCATOR.locate(claims)
 
 
 def only(*localities, **fields):

@@ -189,7 +189,7 @@ def test_a_thousand_twins_are_read_as_one_name_and_settled():
     gazetteer = Gazetteer.from_entries([*ENTRIES, *twins], {})
     report, sentences = sentences_of(ATTACK + "Pisky, " * 50 + "Zorya, and Pisky.")
     claims, _ = ClaimReader(load_grammar(), gazetteer).read(report, sentences)
-    located = Locator(gazetteer).locate(claims, sentences)
+    located = Locator(gazetteer).locate(claims)
     assert {place.locality.name for one in located for place in one.places} == {"Pisky", "Zorya"}
     assert all(place.lon is not None for one in located for place in one.places)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frontmap.places import Locator
-from frontmap.reports import read_report
-from frontmap.sentences import split_sentences
-from small_country import COUNTRY, DAY, READER, localities, misread, place, says, told
+from small_country import COUNTRY, localities, misread, place, read, says, told
 
 
 @pytest.mark.parametrize(
@@ -136,8 +134,6 @@ def test_nested_brackets_belong_to_the_name_before_them(depth):
     ],
 )
 def test_sections_brackets_and_neighbours_choose_between_namesakes(text, lon):
-    report = read_report(f"## The Front\n\n{text}\n", name="small.txt", date=DAY)
-    sentences = split_sentences(report)
-    claims, _ = READER.read(report, sentences)
-    places = [place for located in Locator(COUNTRY).locate(claims, sentences) for place in located.places]
+    claims, _ = read(text)
+    places = [place for located in Locator(COUNTRY).locate(claims) for place in located.places]
     assert [place.lon for place in places if place.locality.name == "Zorya"] == [lon]

@@ -14,7 +14,7 @@ from small_country import entry
 
 class TestTheEdge:
     def test_no_claims_give_nothing(self):
-        assert LOCATOR.locate((), ()) == ()
+        assert LOCATOR.locate(()) == ()
 
     def test_a_claim_without_localities_is_kept_with_its_reason(self):
         assert only().footprint.reason == "the text names no place"
@@ -25,7 +25,7 @@ class TestTheEdge:
 
     def test_a_locator_gives_the_same_twice(self):
         locator, claims = Locator(COUNTRY), [claim(locality("Millbrook")), claim(locality("Arva", "near"))]
-        assert locator.locate(claims, ()) == locator.locate(claims, ())
+        assert locator.locate(claims) == locator.locate(claims)
 
     def test_ten_thousand_names_in_a_row_cost_linear_time(self):
         claims = [claim(locality("Millbrook"), number=i // 50) for i in range(10_000)]
@@ -64,6 +64,6 @@ class TestTheEdge:
     def test_lines_of_2_to_50_vertices_anywhere_on_earth_are_valid(self, vertices, relation):
         entries = [entry(f"P{i}q", "village", "", lon, lat) for i, (lon, lat) in enumerate(vertices)]
         line = claim(*(locality(item.name, relation) for item in entries))
-        shape = Locator(Gazetteer.from_entries(entries)).locate((line,), ())[0].footprint
+        shape = Locator(Gazetteer.from_entries(entries)).locate((line,))[0].footprint
         assert shape.geometry is None or shape.geometry.is_valid
         assert (shape.geometry is None) == bool(shape.reason)

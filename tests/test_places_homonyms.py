@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arland import COUNTRY, NORTH, SOUTH, claim, locality, located, only, position
+from arland import NORTH, SOUTH, claim, locality, located, only, position
 from frontmap import geodesy
 from frontmap.gazetteer import Gazetteer
 from frontmap.model import Constraint
@@ -60,11 +60,6 @@ class TestHomonyms:
             claim(locality("Millbrook"), number=31),
         )
         assert found[-1].places[0].oblast == SOUTH
-
-    def test_names_that_no_claim_holds_decide_too(self):
-        item = claim(locality("Millbrook"))
-        (found,) = Locator(COUNTRY).locate([item], [item.sentence], named=[(1, "Tarn"), (1, "Harrow"), (7, "Arva")])
-        assert found.places[0].oblast == SOUTH
 
     def test_a_place_settled_once_is_settled_for_its_later_mentions(self):
         near_tarn = Constraint("Tarn", bearing_deg=147.0, distance_m=7_000.0)
@@ -155,7 +150,7 @@ class TestSlipsOfThePen:
         entries = [entry("Arderivka", "village", NORTH, 10.0, 51.0), entry("Avderivka", "village", SOUTH, 11.0, 50.0)]
         remark = Constraint("Avderivka", bearing_deg=0.0, distance_m=1_000.0)
         item = claim(locality("Arderivka", constraints=(remark,)))
-        (found,) = Locator(Gazetteer.from_entries(entries, {})).locate([item], [item.sentence])
+        (found,) = Locator(Gazetteer.from_entries(entries, {})).locate([item])
         assert "read as" not in found.places[0].reason
 
     def test_thousands_of_unknown_names_cost_linear_time(self):

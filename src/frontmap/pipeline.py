@@ -54,5 +54,5 @@ class Reader:
         """
         sentences = split_sentences(report)
         claims, remarks = self.claims.read(report, sentences)
-        located = self.locator.locate(claims, sentences)
+        located = self.locator.locate(claims)
         return Reading(report, sentences, group_events(located), remarks)

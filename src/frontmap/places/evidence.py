@@ -14,7 +14,7 @@ from frontmap.model import Relation
 from frontmap.places.homonyms import IN_NAMED_OBLAST, IN_REGION, UNDER_HEADING, Mention, constraint_fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from frontmap.gazetteer import Entry
     from frontmap.geodesy import FloatArray
@@ -58,7 +58,7 @@ def usable(constraint: Constraint) -> bool:
 
 
 class Evidence:
-    """The mentions of one report.
+    """The mentions of one report; `mentions` has them in the order of the text, as settling them by windows needs it.
 
     Parameters
     ----------
@@ -80,18 +80,6 @@ class Evidence:
         self._of_heading: dict[tuple[str, ...], tuple[list[Entry], FloatArray]] = {}
         for number, claim in enumerate(sorted(claims, key=lambda claim: claim.sentence.span.start)):
             self._add_claim(claim, number)
-
-    def add_names(self, sentences: Sequence[Sentence], named: Iterable[tuple[int, str]]) -> None:
-        """Add toponyms that no claim holds, given as (sentence number, name), as context."""
-        by_number = {sentence.number: sentence for sentence in sentences}
-        for number, name in named:
-            key = Key(number, name)
-            if number in by_number and key not in self.mentions and len(self.points_of(key)):
-                self.mentions[key] = self._mention(key, by_number[number], -1)
-
-    def in_order(self) -> dict[Key, Mention]:
-        """Give the mentions in the order of the sentences, as settling them by windows needs it."""
-        return dict(sorted(self.mentions.items(), key=lambda item: item[0].sentence))
 
     def keys_of(self, claim: Claim) -> tuple[Key, ...]:
         """Give the keys of a claim's mentions, one for each locality."""

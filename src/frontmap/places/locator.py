@@ -21,11 +21,11 @@ from frontmap.places.terrain import Terrain
 from frontmap.places.vertices import settle_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from frontmap.gazetteer import Entry
     from frontmap.geodesy import FloatArray, LonLat
-    from frontmap.model import Claim, Locality, Sentence
+    from frontmap.model import Claim, Locality
     from frontmap.places.names import Options
 
 TOO_CLOSE_TO_CALL = 0.03
@@ -62,28 +62,20 @@ class Locator:
         self.slips = Slips(self.names)
         self._without_doubt: dict[str, Found] = {}
 
-    def locate(
-        self, claims: Sequence[Claim], sentences: Sequence[Sentence], named: Iterable[tuple[int, str]] = ()
-    ) -> tuple[LocatedClaim, ...]:
+    def locate(self, claims: Sequence[Claim]) -> tuple[LocatedClaim, ...]:
         """Place the claims of one report.
 
         Parameters
         ----------
         claims : sequence of Claim
             All of them: they help to settle each other's homonyms.
-        sentences : sequence of Sentence
-            The report's sentences.
-        named : iterable of (sentence number, toponym as written), optional
-            Settlements that the text names and no claim holds: context for the homonyms of those around them.
 
         Returns
         -------
         tuple of LocatedClaim
             In the order of `claims`, none left out; a claim that can't be placed has a reason in its footprint.
         """
-        evidence = Evidence(self.names, claims)
-        evidence.add_names(sentences, named)
-        return self.place(claims, evidence)
+        return self.place(claims, Evidence(self.names, claims))
 
     def place(self, claims: Sequence[Claim], evidence: Evidence) -> tuple[LocatedClaim, ...]:
         """Place claims by evidence that has been gathered from them; in their order, none left out."""
@@ -107,7 +99,7 @@ class Locator:
 
     def resolve(self, evidence: Evidence) -> dict[Key, Found]:
         """Settle every mention of a report: the candidate chosen, or why there is none."""
-        mentions = evidence.in_order()
+        mentions = evidence.mentions
         shares = dict(zip(mentions, settle(list(mentions.values())), strict=True))
         for line in evidence.lines:
             settled = settle_line([mentions[key] for key in line], [shares[key] for key in line])
