@@ -40,7 +40,7 @@ SHAPES = {
     "river:Grey River:None": LineString([(11.0, 52.0), (11.0, 51.0), (11.01, 50.5), (11.0, 50.0)]),
     "border:Arland-Beland border:None": LineString([(12.0, 50.0), (12.0, 52.0)]),
 }
-COUNTRY = Gazetteer.from_entries(ENTRIES, SHAPES)
+COUNTRY = Gazetteer(ENTRIES, SHAPES)
 LOCATOR = Locator(COUNTRY)
 
 

@@ -60,7 +60,7 @@ SHAPES = {
     "river:Tykha River:None": LineString([(36.5, 48.5), (36.5, 47.5)]),
     "border:Ukraine-Russia border:None": LineString([(37.5, 48.5), (37.5, 47.5)]),
 }
-COUNTRY = Gazetteer.from_entries(ENTRIES, SHAPES)
+COUNTRY = Gazetteer(ENTRIES, SHAPES)
 READER = ClaimReader(load_grammar(), COUNTRY)
 
 

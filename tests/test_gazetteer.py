@@ -25,7 +25,7 @@ def country():
         Entry("r1", "Rika River", ("Reka River",), "river", "", None, None, 500.0, "invented"),
         Entry("s1", "Rika Bridge", (), "site", "", 10.2, 50.2, 500.0, "invented"),
     ]
-    return Gazetteer.from_entries(entries, {"o1": box(9, 49, 12, 51), "o2": box(12, 49, 15, 51)})
+    return Gazetteer(entries, {"o1": box(9, 49, 12, 51), "o2": box(12, 49, 15, 51)})
 
 
 def ids(entries):

@@ -186,7 +186,7 @@ def test_a_number_without_end_is_no_distance():
 
 def test_a_thousand_twins_are_read_as_one_name_and_settled():
     twins = [entry("Pisky", "village", EAST, 36.6 + number * 0.0005, 47.9) for number in range(1_000)]
-    gazetteer = Gazetteer.from_entries([*ENTRIES, *twins], {})
+    gazetteer = Gazetteer([*ENTRIES, *twins])
     report, sentences = sentences_of(ATTACK + "Pisky, " * 50 + "Zorya, and Pisky.")
     claims, _ = ClaimReader(load_grammar(), gazetteer).read(report, sentences)
     located = Locator(gazetteer).locate(claims)

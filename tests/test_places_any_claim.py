@@ -64,6 +64,6 @@ class TestTheEdge:
     def test_lines_of_2_to_50_vertices_anywhere_on_earth_are_valid(self, vertices, relation):
         entries = [entry(f"P{i}q", "village", "", lon, lat) for i, (lon, lat) in enumerate(vertices)]
         line = claim(*(locality(item.name, relation) for item in entries))
-        shape = Locator(Gazetteer.from_entries(entries)).locate((line,))[0].footprint
+        shape = Locator(Gazetteer(entries)).locate((line,))[0].footprint
         assert shape.geometry is None or shape.geometry.is_valid
         assert (shape.geometry is None) == bool(shape.reason)

@@ -150,7 +150,7 @@ class TestSlipsOfThePen:
         entries = [entry("Arderivka", "village", NORTH, 10.0, 51.0), entry("Avderivka", "village", SOUTH, 11.0, 50.0)]
         remark = Constraint("Avderivka", bearing_deg=0.0, distance_m=1_000.0)
         item = claim(locality("Arderivka", constraints=(remark,)))
-        (found,) = Locator(Gazetteer.from_entries(entries, {})).locate([item])
+        (found,) = Locator(Gazetteer(entries)).locate([item])
         assert "read as" not in found.places[0].reason
 
     def test_thousands_of_unknown_names_cost_linear_time(self):

@@ -44,7 +44,7 @@ _BARE_TOO = frozenset({"oblast", "raion", "river", "reservoir"})
 class Gazetteer:
     """Every place that a report can name.
 
-    Build it with `load_gazetteer` or, for an invented country, with `Gazetteer.from_entries`.
+    `load_gazetteer` makes it of the reference data.
 
     Parameters
     ----------
@@ -52,27 +52,14 @@ class Gazetteer:
         All entries; ids are unique.
     shapes : mapping of str to str or shapely geometry, optional
         By gazetteer id, GeoJSON geometries as text (parsed when first asked for) or ready ones. EPSG:4326, lon first.
-    attributions : iterable of str, optional
-        The lines that publishers of the data are owed.
     """
 
-    def __init__(
-        self,
-        entries: Iterable[Entry],
-        shapes: Mapping[str, str | BaseGeometry] | None = None,
-        attributions: Iterable[str] = (),
-    ) -> None:
+    def __init__(self, entries: Iterable[Entry], shapes: Mapping[str, str | BaseGeometry] | None = None) -> None:
         self._entries = {entry.gazetteer_id: entry for entry in entries}
         self._shapes: dict[str, str | BaseGeometry] = dict(shapes or {})
-        self._attributions = tuple(attributions)
         self._by_key: dict[str, list[Entry]] = defaultdict(list)
         self._bare: dict[str, list[Entry]] = defaultdict(list)
         self._index()
-
-    @classmethod
-    def from_entries(cls, entries: Iterable[Entry], geometries: Mapping[str, BaseGeometry] | None = None) -> Gazetteer:
-        """Build a gazetteer from rows in memory, with shapes by gazetteer id."""
-        return cls(entries, geometries)
 
     def _index(self) -> None:
         owners = [entry for entry in self._entries.values() for _ in range(1 + len(entry.other_names))]
@@ -168,10 +155,6 @@ class Gazetteer:
         oblasts, tree = self._oblasts
         inside = sorted(int(i) for i in tree.query(Point(lon, lat), predicate="intersects"))
         return oblasts[inside[0]].name if inside else ""
-
-    def attributions(self) -> tuple[str, ...]:
-        """Give the lines of text that the publishers of the data are owed, wherever the data are shown."""
-        return self._attributions
 
 
 def _split_kind(key: str) -> tuple[str, str]:

@@ -73,8 +73,7 @@ def load_gazetteer(geo_dir: Path, extra: Sequence[Path] = ()) -> Gazetteer:
         entries = _with_spellings(entries, geo_dir / _SPELLINGS)
     for path in extra:
         entries += read_table(path)
-    sources = geo_dir / "sources.toml"
-    return Gazetteer(entries, shapes, read_attributions(sources) if sources.exists() else ())
+    return Gazetteer(entries, shapes)
 
 
 def read_table(path: Path) -> list[Entry]:
@@ -178,7 +177,7 @@ def _with_spellings(entries: list[Entry], path: Path) -> list[Entry]:
 
 
 def read_attributions(path: Path) -> tuple[str, ...]:
-    """Read from sources.toml the lines that the publishers of the data are owed, each once."""
+    """Read from sources.toml the lines that the publishers of the data are owed wherever they are shown, each once."""
     try:
         sources = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
         return tuple(dict.fromkeys(source["attribution"] for source in sources.values() if source["attribution"]))
