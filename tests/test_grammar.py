@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontmap.grammar import Role, load_grammar
-from frontmap.grammar.tables import TABLES, Form, inflect
+from frontmap.grammar import Form, Role, load_grammar
+from frontmap.grammar.inflection import inflect
+from frontmap.grammar.tables import TABLES
 from frontmap.model import EventType, Relation, Status
 from small_country import READER
 
 GRAMMAR = load_grammar()
+TERMS = {words: phrase.terms for words, phrase in GRAMMAR.phrases.items()}
 HELPER_TYPES = {"repel", "fight", "operate"}
 """What an event word can be besides an event type; the reader gives it meaning."""
 
@@ -25,7 +27,7 @@ def scan(text):
 
 
 def terms_of(phrase, role):
-    return [term for term in GRAMMAR.terms.get(phrase, ()) if term.role is role]
+    return [term for term in TERMS.get(phrase, ()) if term.role is role]
 
 
 def names_in(text):
@@ -38,7 +40,7 @@ def phrases_in(text, role):
     return [
         " ".join(found.words[mark.first : mark.last])
         for mark in found.terms_at.values()
-        if any(term.role is role for term in mark.terms)
+        if any(term.role is role for term in mark.phrase.terms)
     ]
 
 
@@ -66,35 +68,32 @@ def test_a_form_that_is_base_and_past_alike_is_taken_as_base():
 
 def test_every_phrase_is_one_that_the_matcher_can_meet():
     # Small letters, single spaces, and no hyphens: the matcher leaves them out.
-    assert not [phrase for phrase in GRAMMAR.terms if phrase != " ".join(phrase.lower().split()) or "-" in phrase]
+    assert not [phrase for phrase in TERMS if phrase != " ".join(phrase.lower().split()) or "-" in phrase]
 
 
 @pytest.mark.parametrize("role", [Role.EVENT_VERB, Role.EVENT_NOUN])
 def test_an_event_word_stands_for_an_event_type(role):
-    types = {term.value for terms in GRAMMAR.terms.values() for term in terms if term.role is role}
+    types = {term.value for terms in TERMS.values() for term in terms if term.role is role}
     assert types <= set(EventType) | HELPER_TYPES
 
 
 def test_every_event_type_has_a_word():
     types = {
-        term.value
-        for terms in GRAMMAR.terms.values()
-        for term in terms
-        if term.role in {Role.EVENT_VERB, Role.EVENT_NOUN}
+        term.value for terms in TERMS.values() for term in terms if term.role in {Role.EVENT_VERB, Role.EVENT_NOUN}
     }
     # A repelled attack and the absence of one are what the words around an attack say.
     assert set(EventType) - types <= {"repelled_attack", "no_attack"}
 
 
 def test_a_status_word_stands_for_a_status_and_a_relation_word_for_a_relation():
-    terms = [term for found in GRAMMAR.terms.values() for term in found]
+    terms = [term for found in TERMS.values() for term in found]
     assert {term.value for term in terms if term.role is Role.STATUS} <= set(Status)
     # "between" makes a line of two names.
     assert {term.value for term in terms if term.role is Role.RELATION} <= {*Relation, "between"}
 
 
 def test_a_side_word_stands_for_one_side():
-    for phrase in GRAMMAR.terms:
+    for phrase in TERMS:
         for role in (Role.SIDE, Role.ACTOR_NAME):
             assert len({term.value for term in terms_of(phrase, role)}) <= 1, phrase
 
@@ -177,8 +176,8 @@ def test_words_know_how_deep_in_brackets_they_stand(text, depths):
 @given(st.text(max_size=80))
 def test_tokens_keep_their_place_in_any_text(text):
     found = scan(text)
-    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == list(found.raw)
+    assert [text[start:end] for start, end in found.spans] == list(found.raw)
     assert len(found.words) == len(found.raw) == len(found.depth)
-    assert list(found.starts) == sorted(found.starts)
+    assert found.spans == sorted(found.spans)
     for at, mark in [*found.terms_at.items(), *found.names_at.items()]:
         assert at == mark.first < mark.last <= len(found.raw)

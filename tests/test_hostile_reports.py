@@ -194,7 +194,7 @@ def test_a_thousand_twins_are_read_as_one_name_and_settled():
     assert all(place.lon is not None for one in located for place in one.places)
 
 
-WORDS = sorted(load_grammar().terms)
+WORDS = sorted(load_grammar().phrases)
 NAMES = [*sorted({name for one in ENTRIES for name in (one.name, *one.other_names)}), "Kutove", "T0512", "Зоря"]
 CLAUSES = st.tuples(
     st.sampled_from(

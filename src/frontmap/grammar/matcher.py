@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from frontmap.grammar.tables import Grammar
-    from frontmap.grammar.terms import Term
 
 APOSTROPHES = "'\u2019\u2018\u02bc"
 """Straight, closing, opening and modifier-letter apostrophe."""
@@ -45,11 +44,6 @@ class Mark(NamedTuple):
     phrase: Phrase = NO_PHRASE
     name: str = ""
 
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """The phrase's terms, none for a toponym."""
-        return self.phrase.terms
-
 
 @dataclass(frozen=True, slots=True)
 class Scan:
@@ -66,16 +60,6 @@ class Scan:
     depth: tuple[int, ...]
     terms_at: dict[int, Mark]
     names_at: dict[int, Mark]
-
-    @property
-    def starts(self) -> tuple[int, ...]:
-        """Where each token begins."""
-        return tuple([start for start, _ in self.spans])
-
-    @property
-    def ends(self) -> tuple[int, ...]:
-        """Where each token ends."""
-        return tuple([end for _, end in self.spans])
 
     def written(self, first: int, last: int) -> str:
         """Give the text of the tokens `first` to `last` (half-open) as it stands, in single spaces."""

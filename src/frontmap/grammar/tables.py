@@ -8,10 +8,8 @@ from typing import Any, NamedTuple
 
 from frontmap.grammar.inflection import inflect
 from frontmap.grammar.structure import FunctionWords, function_words
-from frontmap.grammar.terms import Form, Phrase, Role, Term
+from frontmap.grammar.terms import Phrase, Role, Term
 from frontmap.tables import load_table
-
-__all__ = ["TABLES", "Form", "Grammar", "inflect", "load_grammar"]
 
 
 class Demands(NamedTuple):
@@ -46,11 +44,6 @@ class Grammar:
     suffixes: dict[str, tuple[str, ...]]
     metres: dict[str, float]
     opponents: dict[str, str]
-
-    @property
-    def terms(self) -> dict[str, tuple[Term, ...]]:
-        """The terms of each phrase."""
-        return {words: phrase.terms for words, phrase in self.phrases.items()}
 
 
 @cache
