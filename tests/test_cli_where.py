@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from reference_data import table
+
 
 class TestWhere:
     def test_it_gives_a_line_a_reading_best_first(self, run):
@@ -35,15 +37,14 @@ class TestWhere:
         assert not {"pandas", "geopandas", "fiona", "folium"} & set(loaded)
 
     def test_a_gazetteer_of_ones_own_is_searched_too(self, run, tmp_path):
-        row = "mine:1,Zhovtobrodivka,,village,Donetsk Oblast,37.5,48.5,700,me\n"
-        header = "id,name,other_names,kind,oblast,lon,lat,extent_m,source\n"
-        (tmp_path / "mine.csv").write_text(header + row, encoding="utf-8")
+        mine = table("mine:1,Zhovtobrodivka,,village,Donetsk Oblast,37.5,48.5,700,me")
+        (tmp_path / "mine.csv").write_text(mine, encoding="utf-8")
 
         assert "37.5000,48.5000" in run("where", "Zhovtobrodivka", "--gazetteer", "mine.csv").out
 
     @pytest.mark.parametrize(
         "content",
-        [b"", b"name;place\nx;y\n", b"\xff\xfe\x00", b"id,name,other_names,kind,oblast,lon,lat,extent_m,source\n1,2\n"],
+        [b"", b"name;place\nx;y\n", b"\xff\xfe\x00", table("1,2").encode()],
     )
     def test_a_broken_gazetteer_of_ones_own_is_one_line(self, run, tmp_path, content):
         (tmp_path / "mine.csv").write_bytes(content)

@@ -28,6 +28,7 @@ from frontmap.desk import (
 from frontmap.errors import OptionError, PlaceError, ReportError
 from frontmap.layers import empty_frame, read_layer, write_layer
 from frontmap.workspace import Workspace
+from reference_data import geo_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,13 +36,12 @@ if TYPE_CHECKING:
 EVENT = NewEvent(
     event_type="strike", side="RUS", status="claimed", date="2031-05-03", source="a reader", words="near Lukivka"
 )
-HEADER = "id,name,other_names,kind,oblast,lon,lat,extent_m,source\n"
-PLACES = HEADER + (
-    "v:1,Lukivka,,town,West Oblast,36.0,48.0,1500,invented\n"
-    "v:2,Hai,,village,West Oblast,36.2,48.0,700,invented\n"
-    "v:3,Hai,,village,East Oblast,38.2,48.9,700,invented\n"
-    "v:4,Stav,,village,West Oblast,36.40,48.0,700,invented\n"
-    "v:5,Stav,,village,West Oblast,36.52,48.0,700,invented\n"
+PLACES = (
+    "v:1,Lukivka,,town,West Oblast,36.0,48.0,1500,invented",
+    "v:2,Hai,,village,West Oblast,36.2,48.0,700,invented",
+    "v:3,Hai,,village,East Oblast,38.2,48.9,700,invented",
+    "v:4,Stav,,village,West Oblast,36.40,48.0,700,invented",
+    "v:5,Stav,,village,West Oblast,36.52,48.0,700,invented",
 )
 REPORT = """\
 # The day, May {day}, 2031
@@ -55,10 +55,7 @@ Ukrainian forces intend to capture Hai. Parliament met.
 @pytest.fixture(scope="module")
 def geo(tmp_path_factory) -> Path:
     """Make the reference data of a country with three towns and two namesakes."""
-    folder = tmp_path_factory.mktemp("geo")
-    (folder / "gazetteer").mkdir()
-    (folder / "gazetteer" / "places.csv").write_text(PLACES, encoding="utf-8")
-    return folder
+    return geo_folder(tmp_path_factory.mktemp("geo"), *PLACES)
 
 
 @pytest.fixture

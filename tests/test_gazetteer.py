@@ -6,6 +6,7 @@ from shapely import Point, box
 
 from frontmap.errors import ReferenceDataError
 from frontmap.gazetteer import COLUMNS, Entry, Gazetteer, fold, fold_phrase, load_gazetteer
+from reference_data import geo_folder
 
 
 def town(gazetteer_id, name, *others, kind="town", oblast="Westland Oblast", lon=10.0, lat=50.0):
@@ -40,10 +41,7 @@ def write(path, rows, header=COLUMNS):
 
 @pytest.fixture
 def geo_dir(tmp_path):
-    (tmp_path / "gazetteer").mkdir()
-    row = ["t1", "Fordvyl", "", "town", "", "10", "50", "900", "invented"]
-    write(tmp_path / "gazetteer" / "places.csv", [row])
-    return tmp_path
+    return geo_folder(tmp_path, "t1,Fordvyl,,town,,10,50,900,invented")
 
 
 class TestFold:

@@ -10,6 +10,7 @@ from shapely.geometry import LineString, box
 
 from frontmap.errors import ReferenceDataError
 from frontmap.maps import load_basemap
+from reference_data import geo_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +29,7 @@ def write_geo(folder: Path) -> Path:
             }
         )
 
-    for name in ("boundaries", "rivers", "gazetteer"):
+    for name in ("boundaries", "rivers"):
         (folder / name).mkdir(parents=True)
     norland, sudland = box(10, 50, 14, 53), box(10, 47, 14, 50)
     (folder / "boundaries/countries.geojson").write_text(
@@ -43,17 +44,15 @@ def write_geo(folder: Path) -> Path:
         collection(({"name": "Ald River"}, river), ({"name": "Bek", "source": "hand"}, river)), encoding="utf-8"
     )
     (folder / "rivers/reservoirs.geojson").write_text(collection(({}, box(11, 51, 11.2, 51.2))), encoding="utf-8")
-    (folder / "gazetteer/places.csv").write_text(
-        "id,name,other_names,kind,oblast,lon,lat,extent_m,source\n"
-        "1,Aldgate,,city,West Oblast,11.5,51.5,8000,a+b\n"
-        "2,Aldgate Docks,,town,West Oblast,11.52,51.5,2600,geonames\n"
-        "4,Tractor Works,,city,East,13.5,51.5,3000,geonames\n"
-        "5,Sudburg,,city,,13.5,48.5,3000,geonames\n"
-        "6,Suddorf,,town,,12.5,48.5,900,a\n"
-        "3,Hamlet,,village,West Oblast,11.8,51.8,300,a\n",
-        encoding="utf-8",
+    return geo_folder(
+        folder,
+        "1,Aldgate,,city,West Oblast,11.5,51.5,8000,a+b",
+        "2,Aldgate Docks,,town,West Oblast,11.52,51.5,2600,geonames",
+        "4,Tractor Works,,city,East,13.5,51.5,3000,geonames",
+        "5,Sudburg,,city,,13.5,48.5,3000,geonames",
+        "6,Suddorf,,town,,12.5,48.5,900,a",
+        "3,Hamlet,,village,West Oblast,11.8,51.8,300,a",
     )
-    return folder
 
 
 def test_a_base_map_has_each_border_once_and_labels_for_towns_but_not_their_districts(tmp_path):

@@ -10,12 +10,11 @@ import pytest
 from frontmap.errors import ReferenceDataError
 from frontmap.pipeline import Reader
 from frontmap.reports import read_report
+from reference_data import geo_folder, table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEADER = "id,name,other_names,kind,oblast,lon,lat,extent_m,source\n"
-PLACES = HEADER + "v:1,Lukivka,,town,,36.0,48.0,1500,invented\nv:2,Hai,,village,,36.2,48.0,700,invented\n"
 TEXT = """\
 # The day, May 3, 2031
 
@@ -30,9 +29,9 @@ Parliament met.
 @pytest.fixture
 def geo(tmp_path) -> Path:
     """Make the reference data of a country with two places."""
-    (tmp_path / "gazetteer").mkdir()
-    (tmp_path / "gazetteer" / "places.csv").write_text(PLACES, encoding="utf-8")
-    return tmp_path
+    return geo_folder(
+        tmp_path, "v:1,Lukivka,,town,,36.0,48.0,1500,invented", "v:2,Hai,,village,,36.2,48.0,700,invented"
+    )
 
 
 @pytest.fixture
@@ -86,7 +85,7 @@ def test_a_reader_forgets_one_report_before_the_next(geo, reading):
 
 def test_a_gazetteer_of_ones_own_adds_places(geo, tmp_path):
     mine = tmp_path / "mine.csv"
-    mine.write_text(HEADER + "m:1,Nova Stezhka,,village,,36.1,48.1,700,me\n", encoding="utf-8")
+    mine.write_text(table("m:1,Nova Stezhka,,village,,36.1,48.1,700,me"), encoding="utf-8")
     claims = Reader(geo, [mine]).read(read_report(TEXT, name="-")).claims
 
     assert all(one.footprint.geometry is not None for one in claims)
