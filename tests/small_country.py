@@ -64,10 +64,15 @@ COUNTRY = Gazetteer(ENTRIES, SHAPES)
 READER = ClaimReader(load_grammar(), COUNTRY)
 
 
-def read(text, reader=READER):
-    """Read a report of this text under one heading; give its claims and remarks."""
+def report_of(text):
+    """Make a report of this text under one heading; give it with its sentences."""
     report = read_report(f"## The Front\n\n{text}\n", name="small.txt", date=DAY)
-    return reader.read(report, split_sentences(report))
+    return report, split_sentences(report)
+
+
+def read(text):
+    """Read a report of this text under one heading; give its claims and remarks."""
+    return READER.read(*report_of(text))
 
 
 def localities(text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import functools
 import io
 import json
@@ -21,9 +20,9 @@ from shapely.geometry import LineString, Point, Polygon, box
 from frontmap import layers
 from frontmap.errors import FrontmapError, OptionError, OutputError
 from frontmap.export import WRITERS, export_layer, filter_frame
-from frontmap.layers import add_features, added_feature
+from frontmap.layers import add_features
+from located_claims import DAY, added
 
-DAY = dt.date(2031, 5, 4)
 HOSTILE = (
     "a ]]> b",
     "<b>&amp;</b>",
@@ -43,15 +42,7 @@ HOLED = Polygon(box(0, 0, 3, 3).exterior, [box(1, 1, 2, 2).exterior])
 
 def feature(number: int = 0, geometry: Any = None, *, day: int = 4, **changes: Any) -> gpd.GeoDataFrame:
     when = DAY.replace(day=day)
-    given = {
-        "event_type": "attack",
-        "side": "UKR",
-        "status": "claimed",
-        "begin": when,
-        "end": when,
-        "note": f"n{number}",
-    }
-    return added_feature(**(given | {"geometry": geometry} | changes))
+    return added(**({"begin": when, "end": when, "note": f"n{number}", "geometry": geometry} | changes))
 
 
 @pytest.fixture

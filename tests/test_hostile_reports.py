@@ -17,21 +17,16 @@ from frontmap.model import EventType, Status
 from frontmap.places import Locator
 from frontmap.reports import read_report
 from frontmap.sentences import split_sentences
-from small_country import COUNTRY, DAY, EAST, ENTRIES, READER, entry, read, told
+from small_country import COUNTRY, DAY, EAST, ENTRIES, READER, entry, read, report_of, told
 
 ATTACK = "Russian forces attacked "
 LINEAR = 2.1
 """Twice the text may take so many times the steps; a loop in a loop would take four times."""
 
 
-def sentences_of(text):
-    report = read_report(f"## The Front\n\n{text}\n", name="hostile.txt", date=DAY)
-    return report, split_sentences(report)
-
-
 def steps(text):
     """Count the lines of our code that run while a text is read: the same on every machine."""
-    report, sentences = sentences_of(text)
+    report, sentences = report_of(text)
     count = 0
 
     def line(_frame, event, _argument):
@@ -187,7 +182,7 @@ def test_a_number_without_end_is_no_distance():
 def test_a_thousand_twins_are_read_as_one_name_and_settled():
     twins = [entry("Pisky", "village", EAST, 36.6 + number * 0.0005, 47.9) for number in range(1_000)]
     gazetteer = Gazetteer([*ENTRIES, *twins])
-    report, sentences = sentences_of(ATTACK + "Pisky, " * 50 + "Zorya, and Pisky.")
+    report, sentences = report_of(ATTACK + "Pisky, " * 50 + "Zorya, and Pisky.")
     claims, _ = ClaimReader(load_grammar(), gazetteer).read(report, sentences)
     located = Locator(gazetteer).locate(claims)
     assert {place.locality.name for one in located for place in one.places} == {"Pisky", "Zorya"}
@@ -226,7 +221,7 @@ class TestAnyReport:
     @given(REPORTS)
     @settings(max_examples=300, deadline=None)
     def test_every_sentence_is_a_claim_or_says_why_not(self, text):
-        report, sentences = sentences_of(text)
+        report, sentences = report_of(text)
         claims, remarks = READER.read(report, sentences)
         with_claims = {claim.sentence.number for claim in claims}
         with_remarks = [number for number, _ in remarks]
@@ -236,7 +231,7 @@ class TestAnyReport:
     @given(REPORTS)
     @settings(max_examples=300, deadline=None)
     def test_a_claim_is_whole_and_points_into_the_text(self, text):
-        report, sentences = sentences_of(text)
+        report, sentences = report_of(text)
         claims, _ = READER.read(report, sentences)
         assert len({claim.claim_id for claim in claims}) == len(claims)
         for claim in claims:
@@ -258,7 +253,7 @@ class TestAnyReport:
     @given(REPORTS)
     @settings(max_examples=100, deadline=None)
     def test_the_same_report_is_read_the_same_twice_and_by_a_reader_that_read_others(self, text):
-        report, sentences = sentences_of(text)
+        report, sentences = report_of(text)
         assert READER.read(report, sentences) == FRESH.read(report, sentences)
 
 
