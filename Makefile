@@ -20,7 +20,7 @@ INSTALL  = $(PIP) install --prefer-binary $(if $(CONSTRAINTS),--constraint $(CON
 .NOTPARALLEL:
 MAKEFLAGS += --no-builtin-rules
 
-.PHONY: help map test lint format examples bench docs checksums geo wheel lock clean
+.PHONY: help map test lint format examples bench docs geo wheel lock clean
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -55,9 +55,6 @@ bench: .venv/installed-for-tests ## what reading costs and is worth: speed, memo
 docs: .venv/installed-for-tests ## write docs/cli.md from --help
 	@$(BIN)/python scripts/cli_reference.py > docs/cli.md.tmp
 	@mv docs/cli.md.tmp docs/cli.md
-
-checksums: .venv/installed-for-geo ## bring geo/sources.toml up to date after an edit in geo/ by hand
-	@$(BIN)/python geo/build.py --checksums
 
 geo: .venv/installed-for-geo ## build geo/ from the raw files: make geo RAW=DIR
 	@$(BIN)/python geo/build.py --raw "$(RAW)"
