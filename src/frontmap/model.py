@@ -6,7 +6,7 @@ bearings are degrees clockwise from true north. Character spans are half-open of
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -250,5 +250,5 @@ class Reading:
     report: Report
     sentences: tuple[Sentence, ...]
     claims: tuple[LocatedClaim, ...]
-    remarks: tuple[tuple[int, str], ...] = field(default=())
+    remarks: tuple[tuple[int, str], ...] = ()
     """(sentence number, why it gave no claim), for `frontmap explain`."""

@@ -28,6 +28,8 @@ LINE_HALF_WIDTH_M = 5_000.0
 """How far beside the drawn line the events "along the A-B line" may lie."""
 COARSE_M = 100.0
 """Courses are kept with no more detail than this."""
+SAME_BORDER_M = 1_500.0
+"""Boundaries of two sources this close to each other are one border."""
 
 _GAP_M = 40_000.0
 _REMEMBERED = 10_000
@@ -97,17 +99,17 @@ def _goes_on(chain: FloatArray, extended: FloatArray, piece: FloatArray) -> bool
     return spans[1] > spans[0] + spans[2] / 3
 
 
-def shared_border(a: BaseGeometry, b: BaseGeometry, tolerance_m: float = 1_500.0) -> LineString | None:
+def shared_border(a: BaseGeometry, b: BaseGeometry) -> LineString | None:
     """Line where two areas (EPSG:4326) meet, along the boundary of the first; None where they do not.
 
-    The areas may come from different sources: boundaries within `tolerance_m` metres of each other count as one.
+    The areas may come from different sources: boundaries within `SAME_BORDER_M` of each other count as one.
     """
     west, south, east, north = b.bounds
     window = shapely.clip_by_rect(a.boundary, west - 0.1, south - 0.1, east + 0.1, north + 0.1)
     if window.is_empty:
         return None
     plane = LocalPlane.about(window)
-    neighbour = plane.project(shapely.clip_by_rect(b, *_grown(window.bounds))).buffer(tolerance_m, quad_segs=2)
+    neighbour = plane.project(shapely.clip_by_rect(b, *_grown(window.bounds))).buffer(SAME_BORDER_M, quad_segs=2)
     common = plane.project(window).intersection(neighbour)
     parts = [part for part in shapely.get_parts(common) if part.geom_type == "LineString" and part.length > 0]
     return joined(plane.unproject(shapely.multilinestrings(parts))) if parts else None
