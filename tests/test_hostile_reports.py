@@ -71,6 +71,8 @@ def quadratic(unit, why):
         "to ",
         "not ",
         "5km ",
+        "5 to ",
+        "5 and ",
         "northern ",
         "on May 2 ",
         "if they attack ",
@@ -132,22 +134,16 @@ def test_brackets_a_thousand_deep_do_no_harm(opening, closing):
     assert "attack RUS assessed at Zorya" in told(text)
 
 
-def unseen(text, why):
-    return pytest.param(text, marks=pytest.mark.xfail(strict=True, reason=why))
-
-
 @pytest.mark.parametrize(
     "text",
     [
         "\u200bRussian forces attacked near Zorya\u200b.",
         "\ufeffRussian forces attacked near Zorya.",
         "Russian\u00a0forces attacked near\u00a0Zorya.",
-        unseen(
-            "Russian forces attacked near\u2060 Zorya.", "a sign between a preposition and its name loses the relation"
-        ),
-        unseen("Russian forces attacked near \u202bZorya\u202c.", "a direction mark before a name loses the relation"),
-        unseen("Russian forces attacked near Zo\u200brya.", "a zero-width space parts a word"),
-        unseen("Russian forces attacked near Zo\u00adrya.", "a soft hyphen parts a word"),
+        "Russian forces attacked near\u2060 Zorya.",
+        "Russian forces attacked near \u202bZorya\u202c.",
+        "Russian forces attacked near Zo\u200brya.",
+        "Russian forces attacked near Zo\u00adrya.",
     ],
 )
 def test_signs_that_nobody_sees_hide_nothing(text):

@@ -37,11 +37,7 @@ def test_the_words_before_and_behind_a_name_give_the_relation(sentence, expected
         says(
             "Russian forces attacked within 33km northeast of Novyi Brid.", "attack RUS assessed 33km 45 of Novyi Brid"
         ),
-        misread(
-            "Russian forces attacked roughly seven kilometers north of Zorya.",
-            "attack RUS assessed 7km 0 of Zorya",
-            why="a distance in words",
-        ),
+        says("Russian forces attacked roughly seven kilometers north of Zorya.", "attack RUS assessed 7km 0 of Zorya"),
         says("Russian forces attacked south of Zorya.", "attack RUS assessed 180 of Zorya"),
         says(
             "Russian forces attacked north and northwest of Zorya.",
@@ -79,11 +75,7 @@ def test_the_words_before_and_behind_a_name_give_the_relation(sentence, expected
             "attack RUS assessed near Zorya",
             "attack RUS assessed near Dubrava",
         ),
-        misread(
-            "Russian forces advanced two kilometers south of Zorya.",
-            "advance RUS assessed 2km 180 of Zorya",
-            why="a distance in words",
-        ),
+        says("Russian forces advanced two kilometers south of Zorya.", "advance RUS assessed 2km 180 of Zorya"),
         says("Russian forces attacked within 5 km of Zorya.", "attack RUS assessed near Zorya"),
         misread(
             "Russian forces attacked near Zorya, 5km from Orlynka and Dubrava.",
@@ -197,7 +189,7 @@ def test_a_direction_is_a_bearing(words, bearing_deg):
         ("about 5km", 5_000),
         ("within 5km", 5_000),
         ("up to 5km", 5_000),
-        pytest.param("5-km", 5_000, marks=pytest.mark.xfail(strict=True, reason="a hyphen before the unit")),
+        ("5-km", 5_000),
     ],
 )
 def test_a_distance_is_in_metres(words, distance_m):

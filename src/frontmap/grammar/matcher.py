@@ -29,6 +29,8 @@ JOINTS = frozenset("-\u2010\u2011")
 _TOKEN = re.compile(
     rf"\d+\.\d+[^\W_]*|[^\W_]+(?:[{APOSTROPHES}`\u00b4](?!s\b)[^\W_]+)*|\[\d+\]|[{APOSTROPHES}](?=s\b)|[^\w\s]|_",
 )
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+"""Signs without width: soft hyphens, zero-width spaces and joiners, direction marks."""
 _STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _UNKNOWN = "\x00"
 _FIRST_CODE, _SURROGATES = 0x100, range(0xD800, 0xE000)
@@ -62,8 +64,9 @@ class Scan:
     names_at: dict[int, Mark]
 
     def written(self, first: int, last: int) -> str:
-        """Give the text of the tokens `first` to `last` (half-open) as it stands, in single spaces."""
-        return " ".join(self.text[self.spans[first][0] : self.spans[last - 1][1]].split())
+        """Give the text of the tokens `first` to `last` (half-open) as one sees it, in single spaces."""
+        text = self.text[self.spans[first][0] : self.spans[last - 1][1]]
+        return " ".join(_UNSEEN.sub("", text).split())
 
 
 class _Codes(dict[str, str]):
@@ -128,10 +131,13 @@ class Matcher:
         Scan
             Tokens and marks. A toponym must begin with a capital letter and no single ordinary word hides it.
         """
-        spans = [token.span() for token in _TOKEN.finditer(text)]
+        seen = text if text.isascii() else _UNSEEN.sub("", text)
+        spans = [token.span() for token in _TOKEN.finditer(seen)]
         if "[" in text:  # a citation mark is longer than the bracket that stands alone
-            spans = [(start, end) for start, end in spans if end == start + 1 or text[start] != "["]
-        raw = [text[start:end] for start, end in spans]
+            spans = [(start, end) for start, end in spans if end == start + 1 or seen[start] != "["]
+        raw = [seen[start:end] for start, end in spans]
+        if len(seen) < len(text):
+            spans = _spans_of_unseen(text, spans)
         numbers: Sequence[int] = range(len(raw))
         matched = raw
         if not JOINTS.isdisjoint(raw):
@@ -169,6 +175,12 @@ class Matcher:
 
 def _automaton(patterns: list[str]) -> AhoCorasick:
     return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+
+
+def _spans_of_unseen(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the spans in a text of the spans in what one sees of it."""
+    offsets = [number for number, sign in enumerate(text) if not _UNSEEN.match(sign)]
+    return [(offsets[start], offsets[end - 1] + 1) for start, end in spans]
 
 
 def _depths(raw: list[str]) -> tuple[int, ...]:

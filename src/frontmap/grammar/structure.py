@@ -122,6 +122,8 @@ class FunctionWords:
     unnamed_borders: frozenset[str]
     direction_joins: frozenset[str]
     direction_ties: frozenset[str]
+    range_joins: frozenset[str]
+    ones: frozenset[str]
     genitives: frozenset[str]
     articles: frozenset[str]
     containers: frozenset[str]

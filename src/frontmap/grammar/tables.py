@@ -43,6 +43,7 @@ class Grammar:
     direction_names: dict[str, str]
     suffixes: dict[str, tuple[str, ...]]
     metres: dict[str, float]
+    numbers: dict[str, float]
     opponents: dict[str, str]
 
 
@@ -76,6 +77,7 @@ def load_grammar() -> Grammar:
         direction_names=names,
         suffixes={kind: tuple(words) for kind, words in relations["suffix"].items()},
         metres=relations["metres"],
+        numbers=relations["numbers"],
         opponents=actors["opponents"],
     )
 

@@ -92,7 +92,7 @@ def _is_part_of(old: Locality, new: Locality, prefix: Prefix) -> bool:
     """Tell a site in its town: "the plant in Foo", "the T1302 in Foo"."""
     if old.kind not in _PARTED or prefix.comma or new.kind != "settlement":
         return False
-    return new.relation is Relation.AT or (old.kind == "road" and not prefix.relation)
+    return new.relation is Relation.AT or (old.kind == "road" and not prefix.relation and not prefix.locating)
 
 
 def _locates_next(before: Spot, new: Locality, prefix: Prefix) -> bool:

@@ -12,9 +12,10 @@ from frontmap.grammar import Role
 
 if TYPE_CHECKING:
     from frontmap.claims.localities.walk import Walk
+    from frontmap.grammar import Mark
 
-_LEAST_METRES = 100
-"""What is called shorter than this is a thing's size or range, not a distance to a place."""
+_AFTER_WAYS = frozenset({"at", "near", "toward", "along", "across"})
+"""Prepositions that no distance leads to: what stands before them is how far something went."""
 
 
 @dataclass(slots=True)
@@ -47,13 +48,15 @@ class Prefix:
 
 
 def read_relation(walk: Walk) -> bool:
-    """Read a preposition: "near", "in the vicinity of". After a bare distance it adds nothing: "within 5 km of"."""
+    """Read a preposition: "near", "in the vicinity of". It makes a way of a distance: "advanced 5 km toward Foo"."""
     mark = walk.scan.terms_at[walk.at]
     term, prefix = mark.phrase.by_role[Role.RELATION], walk.prefix
     place = term.value in {"at", "near"}
-    if place and prefix.distances_m and not prefix.bearings_deg:
-        walk.at = mark.last
+    if (prefix.bearings_deg or (prefix.distances_m and prefix.relation == "from")) and _is_edge(walk, mark):
+        walk.at = mark.last  # "north of the outskirts of Foo"
         return True
+    if prefix.distances_m and not prefix.bearings_deg and term.value in _AFTER_WAYS:
+        prefix.distances_m, prefix.relation = (), ""
     prefix.begin(walk.at)
     if prefix.bearings_deg:  # "south of X" never came to its name: "to the northeast near Y"
         prefix.bearings_deg = prefix.distances_m = ()
@@ -61,6 +64,11 @@ def read_relation(walk: Walk) -> bool:
         prefix.relation = term.value
     walk.at = mark.last
     return True
+
+
+def _is_edge(walk: Walk, mark: Mark) -> bool:
+    """Tell "the outskirts of" from other surroundings."""
+    return not walk.vocabulary.edges.isdisjoint(walk.scan.words[mark.first : mark.last])
 
 
 def read_direction(walk: Walk) -> bool:
@@ -116,23 +124,6 @@ def _joins_direction(walk: Walk, at: int) -> bool:
         if ahead < walk.end and words[ahead] in sets.articles:
             ahead += 1
     return bool(walk.roles_at(ahead) & Role.DIRECTION)
-
-
-def read_distance(walk: Walk) -> bool:
-    """Read "12km", "5 kilometers", "1.5 km", in metres."""
-    words, at, metres = walk.scan.words, walk.at, walk.vocabulary.metres
-    found = walk.vocabulary.distance.match(words[at])
-    if not found:
-        return False
-    number, unit, last = found[1], found[2], at + 1
-    if unit is None and last < walk.end and words[last] in metres and words[last] != "m":
-        unit, last = words[last], last + 1
-    if unit is None or (metres[unit] == 1.0 and float(number) < _LEAST_METRES):
-        return False
-    walk.prefix.begin(at)
-    walk.prefix.distances_m += (float(number) * metres[unit],)
-    walk.at = last
-    return True
 
 
 def read_part(walk: Walk) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frontmap.claims.localities.prefixes import Prefix, read_direction, read_distance, read_part, read_relation
+from frontmap.claims.localities.distances import read_distance
+from frontmap.claims.localities.prefixes import Prefix, read_direction, read_part, read_relation
 from frontmap.claims.localities.relations import AREAS
 from frontmap.claims.localities.taking import take
 from frontmap.claims.localities.toponyms import toponym_at
@@ -100,7 +101,7 @@ def _step(walk: Walk, at: int, roles: int) -> int:
     taken = (
         (roles & Role.RELATION and read_relation(walk))
         or (roles & Role.DIRECTION and read_direction(walk))
-        or (scan.words[at][0].isdigit() and read_distance(walk))
+        or ((scan.words[at][0].isdigit() or scan.words[at] in walk.vocabulary.counted) and read_distance(walk))
         or (roles & Role.PART and read_part(walk))
     )
     if not taken:

@@ -54,7 +54,7 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
     surrounding = scan.words[max(0, mark.first - _SURROUNDING_REACH) : mark.first]
     wide = prefix.edge or not walk.vocabulary.words.outskirts.isdisjoint(surrounding)
     made = []
-    for number in range(len(prefix.bearings_deg) or 1):
+    for number in range(max(len(prefix.bearings_deg), len(prefix.distances_m), 1)):
         bearing, distance = pick(prefix.bearings_deg, number), pick(prefix.distances_m, number)
         relation = relation_of(word, bearing, distance, kind)
         spot = Spot(

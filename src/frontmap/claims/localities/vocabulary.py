@@ -15,6 +15,8 @@ ROAD = re.compile(r"(?:[TMHERPO]|[\u0422\u041c\u041d\u0415\u0420\u041e])\d{2,4}$
 """A road's number, with a Latin or a Cyrillic letter: "T1302"."""
 UNNAMED: frozenset[str] = frozenset()
 _MOST_REMEMBERED = 100_000
+_LONGEST_SIGN = 2
+"""Units longer than this are words, and may stand without a number: "a kilometer"."""
 
 
 class Weight(IntEnum):
@@ -43,7 +45,8 @@ class Vocabulary(dict[str, Weight]):
         super().__init__()
         self.words = grammar.words
         self.bearings_deg = {name: grammar.bearings_deg[one] for name, one in grammar.direction_names.items()}
-        self.metres = grammar.metres
+        self.metres, self.numbers = grammar.metres, grammar.numbers
+        self.counted = grammar.numbers.keys() | {unit for unit in grammar.metres if len(unit) > _LONGEST_SIGN}
         units = "|".join(sorted(grammar.metres, key=len, reverse=True))
         # No distance has more digits, and of 310 Python makes infinity, which no layer can hold.
         self.distance = re.compile(rf"(\d{{1,6}}(?:\.\d+)?)({units})?$")
@@ -75,7 +78,7 @@ class Vocabulary(dict[str, Weight]):
         word, words = token.lower(), self.words
         if token[0].isupper() or word[0].isdigit() or word.isdigit() or ROAD.match(token):
             return Weight.COUNTS
-        if word in self.edges or word in self.openers:
+        if word in self.edges or word in self.openers or word in self.counted:
             return Weight.COUNTS
         carried = (HYPHENS, words.conjunctions, words.descriptions, words.remarks, self.fillers, words.lone_directions,
                    words.dashes, self.conjunction_openers)  # fmt: skip
