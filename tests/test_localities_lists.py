@@ -95,3 +95,69 @@ def test_each_name_gets_its_own_of_several_distances():
 )
 def test_a_direction_from_the_outskirts_is_one_from_the_town(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces shelled settlements in the Zorya, Dubrava, and Kutove areas of Halivka Oblast.",
+            "strike RUS assessed near Zorya",
+            "strike RUS assessed near Dubrava",
+            "strike RUS assessed near Kutove",
+        ),
+        says(
+            "Russian forces attacked in the Novyi Brid and Orlynka-Dubrava directions.",
+            "attack RUS assessed near Novyi Brid",
+            "attack RUS assessed near Orlynka",
+            "attack RUS assessed near Dubrava",
+        ),
+        says(
+            "Russian forces attacked in the Zorya and Dubrava area.",
+            "attack RUS assessed near Zorya",
+            "attack RUS assessed near Dubrava",
+        ),
+        says(
+            "Russian forces attacked Zorya and the Dubrava and Orlynka areas.",
+            "attack RUS assessed at Zorya",
+            "attack RUS assessed near Dubrava",
+            "attack RUS assessed near Orlynka",
+        ),
+        says(
+            "Russian forces attacked Zorya and the Dubrava area.",
+            "attack RUS assessed at Zorya",
+            "attack RUS assessed near Dubrava",
+        ),
+        says(
+            "Russian forces attacked from the Zorya and Dubrava directions.",
+            "attack RUS assessed from Zorya",
+            "attack RUS assessed from Dubrava",
+        ),
+    ],
+)
+def test_areas_and_directions_are_those_of_all_names_before(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces shelled central Halivka and western Yasen Oblast.",
+            "strike RUS assessed in central Halivka",
+            "strike RUS assessed in western Yasen Oblast",
+        ),
+        says(
+            "Russian forces shelled northern Zorya and western Yasen Oblast.",
+            "strike RUS assessed at northern Zorya",
+            "strike RUS assessed in western Yasen Oblast",
+        ),
+    ],
+)
+def test_one_oblast_may_stand_for_two(sentence, expected):
+    assert told(sentence) == expected
+
+
+def test_both_speaks_of_the_two_names_before_and_not_of_an_earlier_list():
+    spots = localities("attacked Zorya and Dubrava, both within 5km of Orlynka, and Pisok and Ternove, both near Yasen")
+    assert [[one.anchor for one in spot.constraints] for spot in spots] == [["Orlynka"]] * 2 + [["Yasen"]] * 2

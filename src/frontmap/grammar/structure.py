@@ -114,6 +114,7 @@ class FunctionWords:
     islands: frozenset[str]
     raions: frozenset[str]
     plural_areas: frozenset[str]
+    plural_surroundings: frozenset[str]
     plural_lines: frozenset[str]
     conjunctions: frozenset[str]
     long_conjunctions: frozenset[str]

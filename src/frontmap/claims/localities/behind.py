@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frontmap.claims.localities.relations import FINE, area_relation, group_relation
-from frontmap.claims.localities.spots import hyphenated, same_list
+from frontmap.claims.localities.relations import AREAS, FINE, area_relation, group_relation
+from frontmap.claims.localities.spots import hyphenated, one_group, same_list
 from frontmap.grammar import Role
 from frontmap.model import Relation
 
@@ -32,12 +32,20 @@ def read_behind(walk: Walk, made: list[Spot]) -> None:
                 if words[at:last] in vocabulary.group_suffixes[kind] and last <= walk.end:
                     _group(walk, members, kind, last)
                     return
-    if at and words[at - 1] in vocabulary.words.plural_areas:  # "in Foo, Bar, and Baz oblasts"
-        listed = [spot for spot in same_list(walk.spots) if not spot.locality.constraints]
-        for spot in listed:
-            if spot.locality.kind in FINE:
-                relation = area_relation(spot.locality.relation)
-                spot.locality = replace(spot.locality, kind=made[0].locality.kind, relation=relation)
+    plural = words[at - 1] in vocabulary.words.plural_areas
+    if plural or (made[0].locality.part and made[0].locality.kind in AREAS):
+        _elliptical_areas(walk, made[0], plural=plural)
+
+
+def _elliptical_areas(walk: Walk, last: Spot, *, plural: bool) -> None:
+    """Make an area of "Foo" in "Foo and Baz oblasts" (plural) and in "central Foo and eastern Baz Oblast"."""
+    listed = same_list(walk.spots)
+    for spot in listed:
+        old = spot.locality
+        if old.kind in FINE and not old.constraints and (plural or (spot.provincial and old.part)):
+            spot.locality = replace(old, kind=last.locality.kind, relation=area_relation(old.relation))
+    if listed:
+        listed[-1].closing = True
 
 
 def _possessive(walk: Walk, made: list[Spot]) -> None:
@@ -57,11 +65,15 @@ def _possessive(walk: Walk, made: list[Spot]) -> None:
 
 def _group(walk: Walk, members: list[Spot], kind: str, last: int) -> None:
     """Turn the toponyms before a group's word into the vertices of a line, or into places near which something is."""
+    words, sets = walk.scan.words, walk.vocabulary.words
     line = kind == "axis" or (kind == "line" and len(members) > 1)
-    if line and walk.scan.words[last - 1] in walk.vocabulary.words.plural_lines:  # "the Foo-Bar and Bar-Baz lines"
+    group = one_group(walk.spots)
+    if line and words[last - 1] in sets.plural_lines:  # "the Foo-Bar and Bar-Baz lines"
         members = same_list(walk.spots)
+    elif not line and (group[0].articled or words[last - 1] in sets.plural_surroundings):  # "the Foo and Bar areas"
+        members = group
     for spot in members:
         spot.locality = replace(spot.locality, relation=group_relation(spot.locality, line=line))
         spot.wide, spot.bare = kind == "near", False
-    members[-1].last = last
+    members[-1].last, members[-1].closing = last, True
     walk.at = last

@@ -191,6 +191,7 @@ def _remark(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> None:
         spots = walk.spots[-pairs:]
     elif not walk.vocabulary.words.each.isdisjoint(walk.scan.words[max(0, before.last) : walk.at]):
         spots = same_list(walk.spots)
+        before.closing = True
     for number, spot in enumerate(spots):
         remark = Constraint(new.name, pick(prefix.bearings_deg, number), pick(prefix.distances_m, number))
         spot.locality = replace(spot.locality, constraints=(*spot.locality.constraints, remark))

@@ -15,7 +15,9 @@ class Spot:
 
     `link` says how it hangs on the spot before: "" (it stands alone), "list" (a conjunction or comma) or "chain" (a
     hyphen). `bare` spots have neither preposition nor direction, `own_relation` ones a preposition of their own. `wide`
-    ones speak of a surrounding ("outskirts", "area"), `along` and `onto` ones followed "along" and "on".
+    ones speak of a surrounding ("outskirts", "area"), `along` and `onto` ones followed "along" and "on", `articled`
+    ones "the". An oblast has the name of a `provincial` one. A `closing` one ends a list of which a word spoke ("areas",
+    "both").
     """
 
     first: int
@@ -28,6 +30,9 @@ class Spot:
     wide: bool = False
     along: bool = False
     onto: bool = False
+    articled: bool = False
+    provincial: bool = False
+    closing: bool = False
 
 
 def hyphenated(spots: list[Spot]) -> list[Spot]:
@@ -38,9 +43,22 @@ def hyphenated(spots: list[Spot]) -> list[Spot]:
     return spots[max(first, 0) :]
 
 
+def one_group(spots: list[Spot]) -> list[Spot]:
+    """Give the spots at the end that stand under one article: of "Foo and the Bar and Baz areas" Bar and Baz."""
+    first = len(spots) - 1
+    while first > 0 and _continues(spots, first) and not spots[first].articled:
+        first -= 1
+    return spots[max(first, 0) :]
+
+
 def same_list(spots: list[Spot]) -> list[Spot]:
     """Give the spots at the end that make one list: "Foo, Bar and Baz", back to the first preposition."""
     first = len(spots) - 1
-    while first > 0 and spots[first].link and not spots[first].own_relation:
+    while first > 0 and _continues(spots, first):
         first -= 1
     return spots[max(first, 0) :]
+
+
+def _continues(spots: list[Spot], number: int) -> bool:
+    """Whether a spot belongs to the list of the one before."""
+    return bool(spots[number].link) and not spots[number].own_relation and not spots[number - 1].closing

@@ -68,6 +68,8 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
             wide=wide,
             along=word == "along",
             onto=prefix.first >= 0 and scan.words[prefix.first] == "on",
+            articled=mark.first > 0 and scan.words[mark.first - 1] in walk.vocabulary.words.articles,
+            provincial=walk.vocabulary.names_province(mark),
         )
         made.append(spot)
     return made

@@ -67,6 +67,10 @@ class Vocabulary(dict[str, Weight]):
         """Give the kinds that a toponym can have; none where the gazetteer doesn't know it."""
         return self._kinds.get(mark.name, UNNAMED)
 
+    def names_province(self, mark: Mark) -> bool:
+        """Whether an oblast has the toponym's name too: "Kharkiv"."""
+        return "oblast" in self._kinds.get(f"{mark.name} oblast", UNNAMED)
+
     def __missing__(self, token: str) -> Weight:
         """Weigh a token and remember it, so that most of a report costs one look-up a word."""
         if len(self) >= _MOST_REMEMBERED:
