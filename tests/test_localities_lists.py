@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from small_country import READER, says, told
-
-
-def localities(text):
-    """Read the localities of one sentence, whatever happens there."""
-    return [spot.locality for spot in READER.localities.read(READER.matcher.scan(text))]
+from small_country import localities, says, told
 
 
 @pytest.mark.parametrize(
@@ -161,3 +156,109 @@ def test_one_oblast_may_stand_for_two(sentence, expected):
 def test_both_speaks_of_the_two_names_before_and_not_of_an_earlier_list():
     spots = localities("attacked Zorya and Dubrava, both within 5km of Orlynka, and Pisok and Ternove, both near Yasen")
     assert [[one.anchor for one in spot.constraints] for spot in spots] == [["Orlynka"]] * 2 + [["Yasen"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces attacked north of Zorya or Dubrava.",
+            "attack RUS assessed 0 of Zorya",
+            "attack RUS assessed 0 of Dubrava",
+        ),
+        says(
+            "Russian forces attacked north of Zorya and in Dubrava.",
+            "attack RUS assessed 0 of Zorya",
+            "attack RUS assessed at Dubrava",
+        ),
+        says(
+            "Russian forces attacked north of Zorya and northern Dubrava.",
+            "attack RUS assessed 0 of Zorya",
+            "attack RUS assessed at northern Dubrava",
+        ),
+        says(
+            "Russian forces attacked southwest of Novyi Brid and Staryi Hai in Zorya, Dubrava, and Orlynka.",
+            "attack RUS assessed at Zorya",
+            "attack RUS assessed at Dubrava",
+            "attack RUS assessed at Orlynka",
+        ),
+    ],
+)
+def test_two_names_may_share_a_direction(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces attacked Zorya, just north of Orlynka and Dubrava.", "attack RUS assessed at Zorya"),
+        says("Russian forces attacked Zorya - 5km north of Orlynka and west of Pisok.", "attack RUS assessed at Zorya"),
+        says(
+            "Russian forces attacked Zorya and Dubrava, both between Orlynka and Novyi Brid.",
+            "attack RUS assessed at Zorya",
+            "attack RUS assessed at Dubrava",
+        ),
+        says(
+            "Russian forces attacked Zorya just north of Novyi Brid and Orlynka, about 9km west of Zorya.",
+            "attack RUS assessed at Zorya",
+            "attack RUS assessed at Orlynka",
+        ),
+        says(
+            "Russian forces attacked Zorya, 8km north of Novyi Brid and Orlynka, about 9km west of Zorya.",
+            "attack RUS assessed at Zorya",
+            "attack RUS assessed at Orlynka",
+        ),
+        says(
+            "Russian forces attacked Zorya, 8km north of Novyi Brid, and Orlynka.",
+            "attack RUS assessed at Zorya",
+            "attack RUS assessed at Orlynka",
+        ),
+        says(
+            "Russian forces attacked near Zorya, 5km south of Zorya near Kutove, and west of Zorya near Dubrava.",
+            "attack RUS assessed near Zorya",
+            "attack RUS assessed near Kutove",
+            "attack RUS assessed near Dubrava",
+        ),
+    ],
+)
+def test_a_remark_has_all_its_anchors_and_none_of_the_list(sentence, expected):
+    assert told(sentence) == expected
+
+
+def test_each_anchor_of_a_remark_is_a_constraint():
+    (found,) = localities("attacked Zorya, 5km north of Orlynka and Dubrava")
+    assert [(one.anchor, one.bearing_deg, one.distance_m) for one in found.constraints] == [
+        ("Orlynka", 0, 5_000),
+        ("Dubrava", 0, 5_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces captured Orlynka, Zorya, and Dubrava, in Halivka Oblast.",
+            "capture RUS assessed at Orlynka",
+            "capture RUS assessed at Zorya",
+            "capture RUS assessed at Dubrava",
+        ),
+        says(
+            "Russian forces shelled Zorya, and in Yasen Oblast.",
+            "strike RUS assessed at Zorya",
+            "strike RUS assessed in Yasen Oblast",
+        ),
+        says(
+            "Russian forces shelled Zorya, in Yasen Oblast, and near Dubrava.",
+            "strike RUS assessed at Zorya",
+            "strike RUS assessed in Yasen Oblast",
+            "strike RUS assessed near Dubrava",
+        ),
+        says(
+            "Russian forces shelled Zorya, throughout Yasen Oblast.",
+            "strike RUS assessed at Zorya",
+            "strike RUS assessed in Yasen Oblast",
+        ),
+    ],
+)
+def test_an_oblast_behind_a_list_and_a_comma_holds_the_list(sentence, expected):
+    assert told(sentence) == expected

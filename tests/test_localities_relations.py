@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from small_country import localities, misread, says, told
+from small_country import localities, says, told
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,12 @@ def test_the_words_before_and_behind_a_name_give_the_relation(sentence, expected
             "attack RUS assessed 0 of Zorya",
             "attack RUS assessed 315 of Zorya",
         ),
-        misread(
+        says(
             "Russian forces attacked south and southwest of Zorya and Orlynka.",
             "attack RUS assessed 180 of Zorya",
             "attack RUS assessed 225 of Zorya",
             "attack RUS assessed 180 of Orlynka",
             "attack RUS assessed 225 of Orlynka",
-            why="a direction shared by two names",
         ),
         says(
             "Russian forces attacked 10km north and 15km east of Zorya.",
@@ -77,10 +76,9 @@ def test_the_words_before_and_behind_a_name_give_the_relation(sentence, expected
         ),
         says("Russian forces advanced two kilometers south of Zorya.", "advance RUS assessed 2km 180 of Zorya"),
         says("Russian forces attacked within 5 km of Zorya.", "attack RUS assessed near Zorya"),
-        misread(
+        says(
             "Russian forces attacked near Zorya, 5km from Orlynka and Dubrava.",
             "attack RUS assessed near Zorya",
-            why="an anchor's second name is read as a place of the event",
         ),
         says(
             "Russian forces attacked 5km south of Zorya and 7km east of Orlynka.",
@@ -92,11 +90,10 @@ def test_the_words_before_and_behind_a_name_give_the_relation(sentence, expected
             "Russian forces attacked 2.5km south of Zorya.",
             "attack RUS assessed 2.5km 180 of Zorya",
         ),
-        misread(
+        says(
             "Russian forces attacked 5km south of Zorya and Orlynka.",
             "attack RUS assessed 5km 180 of Zorya",
             "attack RUS assessed 5km 180 of Orlynka",
-            why="an offset shared by two names",
         ),
     ],
 )

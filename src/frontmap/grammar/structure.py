@@ -128,7 +128,6 @@ class FunctionWords:
     genitives: frozenset[str]
     articles: frozenset[str]
     containers: frozenset[str]
-    list_fillers: frozenset[str]
     lone_directions: frozenset[str]
     outskirts: frozenset[str]
     compass_endings: frozenset[str]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from frontmap.claims.localities.ahead import has_remark, joined, list_goes_on
 from frontmap.claims.localities.relations import AREAS, BESIDE, FINE, HEADING, PROVINCES, vertex_relation
-from frontmap.claims.localities.spots import same_list
+from frontmap.claims.localities.spots import same_head, same_list
 from frontmap.claims.localities.vocabulary import HYPHENS
-from frontmap.grammar import Role
 from frontmap.model import Constraint, Relation
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ _PARTED = frozenset({"site", "road", "raion"})
 _IN_AREAS = frozenset({"settlement", "site", "river", "", "border"})
 _COURSES = frozenset({"river", "border"})
 _REMARKED = frozenset({Relation.NEAR, Relation.ALONG, Relation.AT, Relation.ACROSS})
-_LIST_REACH = 40
 
 
 def link(walk: Walk, before: Spot | None, made: list[Spot]) -> None:
@@ -31,19 +30,35 @@ def link(walk: Walk, before: Spot | None, made: list[Spot]) -> None:
         _lengthen(walk, made)
     elif _is_tail_of_remark(walk, new.name_first):
         return
+    elif before is not None and _is_second_anchor(walk, new):
+        _remark(walk, before, new.locality, walk.remark or prefix)
+        return
     elif before is not None and len(prefix.distances_m) > 1:  # "23km northwest and 13km south of X"
         _remark(walk, before, new.locality, prefix)
         return
     elif before is not None and _may_hang(walk, prefix) and _hangs(walk, before, new, prefix):
         return
-    walk.remarking = False
+    walk.remark = None
     walk.spots.extend(made)
 
 
 def _may_hang(walk: Walk, prefix: Prefix) -> bool:
     """Whether a toponym may be a remark on the one before: not behind "and", unless a remark goes on there."""
-    goes_on = walk.remarking and prefix.relation == "along"  # "Foo, 25km south of Bar and along the E40"
+    remark = walk.remark  # "Foo, 25km south of Bar and along the E40", "Foo - 25km south of Bar and west of Baz"
+    goes_on = remark is not None and (
+        prefix.relation == "along" or (remark.comma and remark.locating and prefix.locating)
+    )
     return prefix.apposition or not prefix.conjunction or goes_on
+
+
+def _is_second_anchor(walk: Walk, new: Spot) -> bool:
+    """Tell the second name of a remark: ", 5km from Foo and Bar"; but not ", 5km from Foo and Bar, 7km from Baz"."""
+    remark, prefix = walk.remark, walk.prefix
+    if remark is None or not remark.comma or not (remark.locating or remark.apposition):
+        return False
+    if prefix.comma or prefix.relation or not joined(walk, new.name_first) or new.locality.kind not in FINE:
+        return False
+    return not has_remark(walk, new)
 
 
 def _lengthen(walk: Walk, made: list[Spot]) -> None:
@@ -73,10 +88,12 @@ def _hangs(walk: Walk, before: Spot, made: Spot, prefix: Prefix) -> bool:
         _drop(walk, before)
     elif _qualifies(walk, before, new, prefix) or _still_remarking(walk, old, new, prefix):
         _remark(walk, before, new, prefix)
-        walk.remarking = True
+        walk.remark = prefix
         return True
     if _locates_next(before, new, prefix):  # "north of Foo near Bar"
-        made.locality = replace(new, constraints=(Constraint(old.name, old.bearing_deg, old.distance_m),))
+        sharing = {old.name: old} | {spot.locality.name: spot.locality for spot in same_head(walk.spots, before.head)}
+        remarks = [Constraint(one.name, one.bearing_deg, one.distance_m) for one in sharing.values()]
+        made.locality = replace(new, constraints=tuple(remarks))
         made.first = before.first
         _drop(walk, before)
     elif _holds_next(old, new, prefix):  # "in Foo Oblast near Bar"
@@ -113,26 +130,25 @@ def _holds_next(old: Locality, new: Locality, prefix: Prefix) -> bool:
 
 def _still_remarking(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -> bool:
     """Tell a remark that goes on: "a settlement on the E40 highway to Foo"."""
-    if not walk.remarking or prefix.comma:
+    if walk.remark is None or prefix.comma:
         return False
     return old.kind in FINE or new.relation not in {Relation.AT, Relation.IN}
 
 
 def _drop(walk: Walk, spot: Spot) -> None:
-    """Forget a spot that only located the next one (all its directions, where it had several)."""
-    while walk.spots and walk.spots[-1].name_first == spot.name_first:
-        walk.spots.pop()
+    """Forget a spot that only located the next one, and those that share its direction."""
+    del walk.spots[len(walk.spots) - len(same_head(walk.spots, spot.head)) :]
 
 
 def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
     """Whether the new toponym only helps to locate the one before."""
     old = before.locality
-    if prefix.apposition:
+    if prefix.apposition or _is_province_of(walk, old, new, prefix):
         return True
-    if _is_province_of(old, new, prefix):
-        return True
+    if prefix.locating and prefix.comma and new.name == old.name:  # "near Foo, 5km south of Foo near Bar"
+        return False
     if new.kind == "raion" and old.kind in FINE and prefix.comma and not prefix.relation:
-        return not _list_goes_on(walk)
+        return not list_goes_on(walk)
     if new.relation in HEADING or new.relation in {Relation.LINE, Relation.IN} or old.kind in AREAS:
         return False
     if prefix.locating:
@@ -148,13 +164,18 @@ def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
     return new.relation in _REMARKED
 
 
-def _is_province_of(old: Locality, new: Locality, prefix: Prefix) -> bool:
-    """Tell the oblast that a place lies in: "in Foo in Bar Oblast", "toward Foo, Bar Oblast"."""
+def _is_province_of(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -> bool:
+    """Tell the oblast that a place lies in: "in Foo in Bar Oblast", "toward Foo, Bar Oblast", "Foo, in Bar Oblast"."""
     if new.kind not in PROVINCES or (old.kind in AREAS and old.kind != "raion"):
         return False
     if new.relation is Relation.IN:
-        return not (prefix.comma and prefix.relation)
+        return not (prefix.comma and prefix.relation) or (_is_inside(walk, prefix) and not list_goes_on(walk))
     return prefix.comma and not prefix.relation
+
+
+def _is_inside(walk: Walk, prefix: Prefix) -> bool:
+    """Tell "in" from "throughout" and the like."""
+    return prefix.first >= 0 and walk.scan.words[prefix.first] in walk.vocabulary.words.containers
 
 
 def _measures(walk: Walk, old: Locality, prefix: Prefix) -> bool:
@@ -163,21 +184,7 @@ def _measures(walk: Walk, old: Locality, prefix: Prefix) -> bool:
         return bool(prefix.distances_m) and old.kind == "river"
     if old.relation in BESIDE:
         return False
-    return bool(prefix.distances_m) or not (prefix.comma and _list_goes_on(walk))
-
-
-def _list_goes_on(walk: Walk) -> bool:
-    """Whether another item of a list follows the toponym that is being read ("..., south of X, and near Y")."""
-    scan, sets = walk.scan, walk.vocabulary.words
-    for at in range(walk.at + 1, min(walk.end, walk.at + _LIST_REACH)):
-        word = scan.words[at]
-        if scan.depth[at] > walk.floor or word in sets.list_fillers:
-            continue
-        if word in {"and", "or"} and at + 1 < walk.end:
-            return at + 1 in scan.names_at or bool(walk.roles_at(at + 1) & (Role.RELATION | Role.DIRECTION))
-        if at not in scan.names_at and not scan.raw[at][0].isupper():
-            return False
-    return False
+    return bool(prefix.distances_m) or not (prefix.comma and list_goes_on(walk))
 
 
 def _remark(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> None:

@@ -16,8 +16,8 @@ class Spot:
     `link` says how it hangs on the spot before: "" (it stands alone), "list" (a conjunction or comma) or "chain" (a
     hyphen). `bare` spots have neither preposition nor direction, `own_relation` ones a preposition of their own. `wide`
     ones speak of a surrounding ("outskirts", "area"), `along` and `onto` ones followed "along" and "on", `articled`
-    ones "the". An oblast has the name of a `provincial` one. A `closing` one ends a list of which a word spoke ("areas",
-    "both").
+    ones "the". An oblast has the name of a `provincial` one. A `closing` one ends a list of which some word spoke
+    ("areas", "both"). `head` is the first token of the name whose direction it shares, mostly its own.
     """
 
     first: int
@@ -33,6 +33,12 @@ class Spot:
     articled: bool = False
     provincial: bool = False
     closing: bool = False
+    head: int = -1
+
+    def __post_init__(self) -> None:
+        """Let a spot that shares no direction be its own head."""
+        if self.head < 0:
+            self.head = self.name_first
 
 
 def hyphenated(spots: list[Spot]) -> list[Spot]:
@@ -41,6 +47,22 @@ def hyphenated(spots: list[Spot]) -> list[Spot]:
     while first > 0 and spots[first].link == "chain":
         first -= 1
     return spots[max(first, 0) :]
+
+
+def same_name(spots: list[Spot]) -> list[Spot]:
+    """Give the spots at the end that one name has, one for each direction from it."""
+    first = len(spots)
+    while first > 0 and spots[first - 1].name_first == spots[-1].name_first:
+        first -= 1
+    return spots[first:]
+
+
+def same_head(spots: list[Spot], head: int) -> list[Spot]:
+    """Give the spots at the end that share a direction."""
+    first = len(spots)
+    while first > 0 and spots[first - 1].head == head:
+        first -= 1
+    return spots[first:]
 
 
 def one_group(spots: list[Spot]) -> list[Spot]:

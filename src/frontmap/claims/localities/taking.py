@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontmap.claims.localities.ahead import joined
 from frontmap.claims.localities.behind import read_behind
 from frontmap.claims.localities.kinds import kind_of, suffix_of
 from frontmap.claims.localities.linking import link, pick
 from frontmap.claims.localities.prefixes import Prefix
-from frontmap.claims.localities.relations import relation_of
-from frontmap.claims.localities.spots import Spot
+from frontmap.claims.localities.relations import BESIDE, FINE, relation_of
+from frontmap.claims.localities.spots import Spot, same_name
 from frontmap.claims.localities.vocabulary import HYPHENS
 from frontmap.model import Locality, Relation, Span
 
@@ -46,6 +47,7 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
     scan, prefix = walk.scan, walk.prefix
     hangs, word = _link(walk, mark), prefix.relation or ("near" if prefix.edge else "")
     previous = walk.previous
+    head = _share_direction(walk, mark, kind) if hangs == "list" and not word else -1
     if not word and not prefix.locating and hangs == "list" and previous is not None:
         inherited = previous.locality.relation
         word = "at" if inherited in _NOT_INHERITED else inherited.value
@@ -69,10 +71,24 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
             along=word == "along",
             onto=prefix.first >= 0 and scan.words[prefix.first] == "on",
             articled=mark.first > 0 and scan.words[mark.first - 1] in walk.vocabulary.words.articles,
+            head=head,
             provincial=walk.vocabulary.names_province(mark),
         )
         made.append(spot)
     return made
+
+
+def _share_direction(walk: Walk, mark: Mark, kind: str) -> int:
+    """Give the second of two names the directions of the first: "north of Foo and Bar"; give that one's first token."""
+    prefix, previous = walk.prefix, walk.previous
+    if previous is None or previous.locality.relation not in BESIDE or prefix.comma or prefix.locating:
+        return -1
+    if kind not in FINE or previous.locality.kind not in FINE or not joined(walk, mark.first):
+        return -1
+    first = [spot.locality for spot in same_name(walk.spots)]
+    prefix.bearings_deg = tuple([one.bearing_deg for one in first if one.bearing_deg is not None])
+    prefix.distances_m = tuple([one.distance_m for one in first if one.distance_m is not None])
+    return previous.head
 
 
 def _link(walk: Walk, mark: Mark) -> str:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 class Walk:
     """One pass over the tokens `at` to `end` of a sentence; tokens nested deeper than `floor` stand in brackets.
 
-    `gap` says that something other than a locality stood since the last spot, `remarking` that the words since then
-    speak about it, and `idle` that nothing is being read: no prefix, a gap, no remark. Up to `no_border` and
-    `no_direction` a search for a border or for the anchor of directions has run in vain, so that none runs twice.
+    `gap` says that something other than a locality stood since the last spot, `remark` is the prefix of the last anchor
+    that only located that spot, and `idle` says that nothing is being read: no prefix, a gap, no remark. Up to
+    `no_border` and `no_direction` a search for a border or for the anchor of directions has run in vain, so that none
+    runs twice.
     """
 
     __slots__ = (
@@ -29,7 +30,7 @@ class Walk:
         "no_border",
         "no_direction",
         "prefix",
-        "remarking",
+        "remark",
         "scan",
         "spots",
         "vocabulary",
@@ -40,7 +41,7 @@ class Walk:
         self.at, self.end, self.floor = first, last, floor
         self.spots: list[Spot] = []
         self.prefix = Prefix()
-        self.remarking = False
+        self.remark: Prefix | None = None
         self.gap = True
         self.idle = True
         self.no_border = self.no_direction = 0
@@ -52,7 +53,7 @@ class Walk:
 
     def end_description(self) -> None:
         """Forget what was read towards a toponym: other words have come."""
-        self.remarking = False
+        self.remark = None
         self.prefix = Prefix()
         self.gap = True
         self.idle = True
