@@ -121,6 +121,8 @@ class FunctionWords:
     dashes: frozenset[str]
     name_adjectives: frozenset[str]
     unnamed_borders: frozenset[str]
+    border_adjectives: frozenset[str]
+    border_ties: frozenset[str]
     direction_joins: frozenset[str]
     direction_ties: frozenset[str]
     range_joins: frozenset[str]
@@ -129,8 +131,9 @@ class FunctionWords:
     articles: frozenset[str]
     containers: frozenset[str]
     lone_directions: frozenset[str]
-    outskirts: frozenset[str]
+    surroundings: frozenset[str]
     compass_endings: frozenset[str]
+    quartered_cities: frozenset[str]
 
 
 def function_words(table: Mapping[str, Mapping[str, Sequence[str]]]) -> FunctionWords:

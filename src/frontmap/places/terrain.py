@@ -31,7 +31,7 @@ REGION_TOLERANCE_M = 400.0
 """Outlines of regions are drawn with no more detail than this: a claim "in Donetsk Oblast" is no survey."""
 
 _TOWN_KINDS = frozenset({"city", "town"})
-_BETWEEN_SIDES = re.compile(r"[-\u2010-\u2015/\s'\u2019]+|\b(?:and|with|of|the|its|s)\b", re.IGNORECASE)
+_BETWEEN_SIDES = re.compile(r"[-\u2010-\u2015/\s'\u2019]+|\b(?:and|with|of|between|the|its|s)\b", re.IGNORECASE)
 _NOT_A_SIDE = {"border", "borders", "oblast", "oblasts", "state", "international", "administrative", "boundary"}
 
 

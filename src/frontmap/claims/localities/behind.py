@@ -55,7 +55,10 @@ def _possessive(walk: Walk, made: list[Spot]) -> None:
         at = walk.scan.terms_at[at].last
     if at >= walk.end:
         return
-    if words[at] == "border":
+    if words[at] in walk.vocabulary.words.borders:  # "along Foo Oblast's border with Bar"
+        for spot in made:
+            relation = Relation.ALONG if spot.along else spot.locality.relation
+            spot.locality = replace(spot.locality, relation=relation)
         walk.at = at + 1
     elif words[at] in walk.vocabulary.edges:
         for spot in made:

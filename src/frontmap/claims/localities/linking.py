@@ -90,7 +90,7 @@ def _hangs(walk: Walk, before: Spot, made: Spot, prefix: Prefix) -> bool:
         _remark(walk, before, new, prefix)
         walk.remark = prefix
         return True
-    if _locates_next(before, new, prefix):  # "north of Foo near Bar"
+    if _locates_next(walk, before, new, prefix):  # "north of Foo near Bar"
         sharing = {old.name: old} | {spot.locality.name: spot.locality for spot in same_head(walk.spots, before.head)}
         remarks = [Constraint(one.name, one.bearing_deg, one.distance_m) for one in sharing.values()]
         made.locality = replace(new, constraints=tuple(remarks))
@@ -112,13 +112,19 @@ def _is_part_of(old: Locality, new: Locality, prefix: Prefix) -> bool:
     return new.relation is Relation.AT or (old.kind == "road" and not prefix.relation and not prefix.locating)
 
 
-def _locates_next(before: Spot, new: Locality, prefix: Prefix) -> bool:
+def _locates_next(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
     """Tell a direction or surrounding that leads to the place meant: "northwest of Foo in Bar"."""
     if prefix.comma or new.kind not in FINE:
         return False
     if before.locality.relation in BESIDE:
         return new.relation in {Relation.AT, Relation.NEAR}
-    return before.wide and new.relation is Relation.NEAR
+    return _narrows(walk, before, new, prefix)
+
+
+def _narrows(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
+    """Tell a place in a surrounding: "around Foo near Bar", "on the outskirts of Foo in Bar"; but "through Bar"."""
+    inside = new.relation is Relation.AT and _is_inside(walk, prefix)
+    return before.wide and (inside or new.relation is Relation.NEAR)
 
 
 def _holds_next(old: Locality, new: Locality, prefix: Prefix) -> bool:
@@ -157,7 +163,7 @@ def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
         return True  # "on an island west of Foo in the Bar River", "north of Foo along the border"
     if new.kind == "border" and new.relation is Relation.NEAR and old.kind in FINE:
         return True  # "near Foo, near the border"
-    if old.relation in HEADING - {Relation.TO} or (before.wide and new.relation is Relation.NEAR):
+    if old.relation in HEADING - {Relation.TO} or _narrows(walk, before, new, prefix):
         return False
     if prefix.comma or old.kind not in FINE or old.relation in BESIDE:
         return False

@@ -54,7 +54,7 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
     span = Span(scan.spans[mark.first][0], scan.spans[last - 1][1])
     part = None if kind == "region" and name.startswith(str(prefix.part)) else prefix.part
     surrounding = scan.words[max(0, mark.first - _SURROUNDING_REACH) : mark.first]
-    wide = prefix.edge or not walk.vocabulary.words.outskirts.isdisjoint(surrounding)
+    wide = prefix.edge or not walk.vocabulary.words.surroundings.isdisjoint(surrounding)
     made = []
     for number in range(max(len(prefix.bearings_deg), len(prefix.distances_m), 1)):
         bearing, distance = pick(prefix.bearings_deg, number), pick(prefix.distances_m, number)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontmap.claims.localities.borders import border_at
 from frontmap.claims.localities.relations import AREAS
 from frontmap.claims.localities.vocabulary import HYPHENS, ROAD
 from frontmap.grammar import Mark, Role
@@ -26,7 +27,7 @@ _PLACING = frozenset({"at", "from", "to", "along"})
 def toponym_at(walk: Walk) -> Mark | None:
     """Give the toponym that begins here, if there is one and it isn't part of an office's or a person's name."""
     scan, at, vocabulary = walk.scan, walk.at, walk.vocabulary
-    border = _border(walk)
+    border = border_at(walk)
     if border is not None:
         return border
     raw, term = scan.raw[at], scan.terms_at.get(at)
@@ -134,31 +135,3 @@ def _may_be_name(walk: Walk, at: int) -> bool:
     if not raw[0].isupper() or raw.isupper() or at in scan.terms_at:
         return False
     return raw not in walk.vocabulary.not_toponyms and scan.words[at] not in walk.vocabulary.offices
-
-
-def _border(walk: Walk) -> Mark | None:
-    """Give a border: "Foo-Bar Oblast border", "Fooish-Barish border" are each one name."""
-    scan, at = walk.scan, walk.at
-    if at < walk.no_border:
-        return None
-    words, sets, named = scan.words, walk.vocabulary.words, False
-    here = at
-    while here < walk.end:
-        word = words[here]
-        if word in sets.borders:
-            return Mark(at, here + 1, name="border") if named else None
-        name, term = scan.names_at.get(here), scan.terms_at.get(here)
-        if name is not None:
-            named, here = True, name.last
-            if words[here - 1] in {"border", "borders"}:
-                return Mark(at, here, name="border")
-        elif term is not None and term.phrase.terms[0].role is Role.SIDE:
-            named, here = True, term.last
-        elif here == at and word in sets.unnamed_borders:
-            named, here = True, here + 1  # "the international border"
-        elif named and (word in HYPHENS or word in sets.border_words):
-            here += 1
-        else:
-            break
-    walk.no_border = here
-    return None

@@ -53,7 +53,8 @@ class Vocabulary(dict[str, Weight]):
         self.edges, self.fillers = grammar.sets["edges"], grammar.sets["fillers"]
         self.ordinals, self.not_toponyms = grammar.sets["ordinals"], grammar.sets["not_toponyms"]
         self.offices = grammar.sets["offices"] | grammar.sets["people"]
-        self.openers = grammar.words.unnamed_borders
+        words = grammar.words
+        self.openers = words.unnamed_borders | words.border_adjectives | words.borders
         self.conjunction_openers = {phrase.split()[0] for phrase in grammar.words.long_conjunctions}
         self.compass_endings = tuple(grammar.words.compass_endings)
         groups = ("axis", "near", "line")
