@@ -18,11 +18,10 @@ from small_country import COUNTRY, localities, misread, place, read, says, told
             "attack RUS assessed near Orlynka",
             "attack RUS assessed near Dubrava",
         ),
-        misread(
+        says(
             "Russian forces attacked near Zorya (8km north of Novyi Brid and Orlynka (15km northwest of Novyi Brid).",
             "attack RUS assessed near Zorya",
             "attack RUS assessed near Orlynka",
-            why="of two brackets the first is never closed",
         ),
         says("Russian forces attacked near Zorya (8km north of Novyi Brid.", "attack RUS assessed near Zorya"),
         says(

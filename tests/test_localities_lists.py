@@ -262,37 +262,3 @@ def test_each_anchor_of_a_remark_is_a_constraint():
 )
 def test_an_oblast_behind_a_list_and_a_comma_holds_the_list(sentence, expected):
     assert told(sentence) == expected
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        says(
-            "Russian forces attacked around Halivka City in the vicinity of Orlynka and Dubrava.",
-            "attack RUS assessed near Orlynka",
-            "attack RUS assessed near Dubrava",
-        ),
-        says("Russian forces attacked around Novyi Brid in Zorya.", "attack RUS assessed at Zorya"),
-        says("Russian forces attacked near Zorya near Novyi Brid.", "attack RUS assessed near Zorya"),
-    ],
-)
-def test_a_place_in_a_surrounding_is_the_place(sentence, expected):
-    assert told(sentence) == expected
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "administrative border between Halivka and Yasen Oblasts",
-        "border of Halivka and Yasen Oblasts",
-        "Halivka Oblast border with Yasen Oblast",
-        "international border with Russia",
-        "Halivka Oblast boundary",
-    ],
-)
-def test_a_border_is_one_place_with_the_names_of_its_sides(name):
-    assert told(f"Russian forces shelled settlements along the {name}.") == [f"strike RUS assessed along {name}"]
-
-
-def test_borders_of_somebody_elses_are_no_border_between_names():
-    assert [one.name for one in localities("near the borders of Zorya and Dubrava")] == ["Zorya", "Dubrava"]

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
 )
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Signs without width: soft hyphens, zero-width spaces and joiners, direction marks."""
+_ITEM_JOINS = frozenset({"and", "or", ",", ";"})
 _STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _UNKNOWN = "\x00"
 _FIRST_CODE, _SURROGATES = 0x100, range(0xD800, 0xE000)
@@ -184,11 +185,15 @@ def _spans_of_unseen(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
 
 
 def _depths(raw: list[str]) -> tuple[int, ...]:
-    """Nesting in round brackets; a bracket that is never closed ends with its sentence or at the next opening one."""
-    depth, depths = 0, []
+    """Nesting in round brackets; one that is never closed ends with its sentence or before the next one's name."""
+    depth = 0
+    depths: list[int] = []
     opened = raw.count("(") > raw.count(")")
-    for word in raw:
+    for at, word in enumerate(raw):
         if word == "(":
+            if opened and depth:
+                item = _item_before(raw, at)
+                depths[item:] = [0] * (at - item)
             depth = 1 if opened else depth + 1
             depths.append(depth)
         elif word == ")":
@@ -197,3 +202,11 @@ def _depths(raw: list[str]) -> tuple[int, ...]:
         else:
             depths.append(depth)
     return tuple(depths)
+
+
+def _item_before(raw: list[str], at: int) -> int:
+    """Give the "and" or comma before the name that stands right before a token, or that token where there is none."""
+    first = at
+    while first > 0 and raw[first - 1][0].isupper():
+        first -= 1
+    return first - 1 if 0 < first < at and raw[first - 1] in _ITEM_JOINS else at

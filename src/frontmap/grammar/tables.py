@@ -93,7 +93,8 @@ def _sets(
     words = {name: events[name]["words"] for name in ("gear", "weapons", "civil", "portions")}
     words |= {"targets": events["gear"]["words"] + events["targets"]["words"]}
     words |= {"heads": actors["heads"]["words"], "covert": actors["covert"]["words"]}
-    words |= {name: sources[name]["words"] for name in ("people", "imagery", "offices")}
+    words |= {name: sources[name]["words"] for name in ("people", "imagery", "offices", "institutions")}
+    words |= {"houses": sources["institutions"]["houses"]}
     words |= {name: hedges[name]["words"] for name in ("cause", "quantities")}
     words |= {"ahead": hedges["ahead"]["headings"]}
     words |= {name: relations[name]["words"] for name in ("fillers", "edges", "ordinals", "not_toponyms")}

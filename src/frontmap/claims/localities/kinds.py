@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from frontmap.claims.localities.walk import Walk
     from frontmap.grammar import Mark
 
-_LONGEST_SUFFIX = 3
+_LONGEST_SUFFIX, _LONGEST_HOUSE = 3, 4
 _LINES = frozenset({"river", "border", "road"})
 
 
@@ -19,6 +19,9 @@ def suffix_of(walk: Walk, mark: Mark) -> tuple[str, int]:
     if mark.name == "border":
         return "border", mark.last
     words, vocabulary, at = walk.scan.words, walk.vocabulary, mark.last
+    house = capitals_end(walk, at)
+    if house > at and words[house - 1] in vocabulary.houses:
+        return "site", house
     if at >= walk.end or words[at] not in vocabulary.suffix_heads:
         return "", at
     for last in range(at + _LONGEST_SUFFIX, at, -1):
@@ -49,3 +52,11 @@ def kind_of(walk: Walk, mark: Mark) -> str:
         if kinds == {kind}:
             return kind
     return "" if kinds <= _LINES else "settlement"
+
+
+def capitals_end(walk: Walk, at: int) -> int:
+    """Give the token behind a row of words with a capital letter: "State University"."""
+    last = at
+    while last < min(walk.end, at + _LONGEST_HOUSE) and walk.scan.raw[last][0].isupper():
+        last += 1
+    return last

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PARTED = frozenset({"site", "road", "raion"})
 _IN_AREAS = frozenset({"settlement", "site", "river", "", "border"})
 _COURSES = frozenset({"river", "border"})
+_PLACING = frozenset({Relation.AT, Relation.NEAR})
 _REMARKED = frozenset({Relation.NEAR, Relation.ALONG, Relation.AT, Relation.ACROSS})
 
 
@@ -90,11 +91,11 @@ def _hangs(walk: Walk, before: Spot, made: Spot, prefix: Prefix) -> bool:
         _remark(walk, before, new, prefix)
         walk.remark = prefix
         return True
-    if _locates_next(walk, before, new, prefix):  # "north of Foo near Bar"
+    if _locates_next(walk, before, made, prefix):  # "north of Foo near Bar"
         sharing = {old.name: old} | {spot.locality.name: spot.locality for spot in same_head(walk.spots, before.head)}
         remarks = [Constraint(one.name, one.bearing_deg, one.distance_m) for one in sharing.values()]
         made.locality = replace(new, constraints=tuple(remarks))
-        made.first = before.first
+        made.first, made.bare = before.first, before.bare
         _drop(walk, before)
     elif _holds_next(old, new, prefix):  # "in Foo Oblast near Bar"
         made.locality = replace(new, regions=(old.name,))
@@ -109,16 +110,35 @@ def _is_part_of(old: Locality, new: Locality, prefix: Prefix) -> bool:
     """Tell a site in its town: "the plant in Foo", "the T1302 in Foo"."""
     if old.kind not in _PARTED or prefix.comma or new.kind != "settlement":
         return False
-    return new.relation is Relation.AT or (old.kind == "road" and not prefix.relation and not prefix.locating)
+    if old.kind == "road" and not prefix.relation and not prefix.locating:
+        return True
+    return new.relation is Relation.AT and old.relation not in BESIDE
 
 
-def _locates_next(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
+def _locates_next(walk: Walk, before: Spot, made: Spot, prefix: Prefix) -> bool:
     """Tell a direction or surrounding that leads to the place meant: "northwest of Foo in Bar"."""
+    new = made.locality
     if prefix.comma or new.kind not in FINE:
         return False
     if before.locality.relation in BESIDE:
-        return new.relation in {Relation.AT, Relation.NEAR}
+        return new.relation in _PLACING
+    if before.locality.kind == "river" and _is_passage(walk, before):
+        return new.relation in _PLACING and _is_there(walk, made)
     return _narrows(walk, before, new, prefix)
+
+
+def _is_there(walk: Walk, spot: Spot) -> bool:
+    """Tell "in Foo" and "near Foo" from "across from Foo", and from "in Foo" where the oblast can be meant."""
+    return (
+        spot.own_relation and not spot.provincial and walk.scan.words[spot.first] not in walk.vocabulary.words.opposites
+    )
+
+
+def _is_passage(walk: Walk, river: Spot) -> bool:
+    """Tell a river whose bank or bridge is meant: "the left bank of the Foo River", "a bridge over the Foo River"."""
+    sets, bank = walk.vocabulary.words, (river.locality.part or "").split()
+    bridge = river.first > 0 and walk.scan.words[river.first - 1] in sets.bridges
+    return bridge or not sets.banks.isdisjoint(bank)
 
 
 def _narrows(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:

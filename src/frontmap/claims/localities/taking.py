@@ -29,7 +29,8 @@ def take(walk: Walk, mark: Mark) -> None:
     named = last
     if kind == "site" and (mark.name or scan.words[last - 1] in walk.vocabulary.words.islands):
         # "the Foo railway station": a part of Foo, where the gazetteer has no such station
-        prefix.part, kind, named = prefix.part or scan.written(mark.last, last), "", mark.last
+        named = mark.last + (walk.vocabulary.suffixes.get(scan.words[mark.last : mark.last + 1]) == "settlement")
+        prefix.part, kind = prefix.part or scan.written(named, last), ""
     kind = kind or kind_of(walk, mark)
     name = scan.written(mark.first, named)
     if kind == "country":
@@ -37,10 +38,21 @@ def take(walk: Walk, mark: Mark) -> None:
             walk.at, walk.prefix, walk.gap = last, Prefix(), True  # a country is no place of an event
             return
         name, kind = f"{prefix.part} {name}", "region"
+    elif kind == "settlement" and named == mark.last and _means_oblast(walk, mark):
+        kind = "oblast"
     made = _spots(walk, mark, last, name, kind)
     link(walk, before, made)
     walk.prefix, walk.gap, walk.at = Prefix(), False, last
     read_behind(walk, made)
+
+
+def _means_oblast(walk: Walk, mark: Mark) -> bool:
+    """Tell the oblast of a town's name by its part: "northern Foo", but "the northern outskirts of Foo"."""
+    prefix, vocabulary = walk.prefix, walk.vocabulary
+    if prefix.part is None or prefix.edge or prefix.locating or not vocabulary.names_province(mark):
+        return False
+    city = walk.scan.words[mark.first] in vocabulary.words.quartered_cities
+    return prefix.part.endswith(vocabulary.compass_endings) and not city
 
 
 def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot]:
@@ -72,7 +84,7 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
             onto=prefix.first >= 0 and scan.words[prefix.first] == "on",
             articled=mark.first > 0 and scan.words[mark.first - 1] in walk.vocabulary.words.articles,
             head=head,
-            provincial=walk.vocabulary.names_province(mark),
+            provincial=last == mark.last and walk.vocabulary.names_province(mark),
         )
         made.append(spot)
     return made

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontmap.claims.localities.borders import border_at
+from frontmap.claims.localities.kinds import capitals_end
 from frontmap.claims.localities.relations import AREAS
 from frontmap.claims.localities.vocabulary import HYPHENS, ROAD
 from frontmap.grammar import Mark, Role
@@ -81,10 +82,23 @@ def _is_office(walk: Walk, mark: Mark) -> bool:
         at += 1
     if at >= walk.end:
         return False
+    if _is_institution(walk, mark):
+        return True
     word, offices = scan.words[at], walk.vocabulary.offices
     if (f"{word} {scan.words[at + 1]}" if at + 1 < walk.end else word) in offices:
         return True
     return word in offices and (scan.raw[at][0].isupper() or at > mark.last or word not in words.doubtful_offices)
+
+
+def _is_institution(walk: Walk, mark: Mark) -> bool:
+    """Tell a body from its town: "Foo Economic Forum", "a branch of the Foo State University"."""
+    words, vocabulary = walk.scan.words, walk.vocabulary
+    rest = words[mark.last : capitals_end(walk, mark.last)]
+    if not vocabulary.institutions.isdisjoint(rest):
+        return True
+    before = mark.first - 1 - (mark.first > 1 and words[mark.first - 1] in vocabulary.words.articles)
+    owned = before >= 0 and words[before] in vocabulary.words.genitives
+    return owned and not vocabulary.houses.isdisjoint(rest)
 
 
 def _expects_name(walk: Walk) -> bool:

@@ -53,6 +53,7 @@ class Vocabulary(dict[str, Weight]):
         self.edges, self.fillers = grammar.sets["edges"], grammar.sets["fillers"]
         self.ordinals, self.not_toponyms = grammar.sets["ordinals"], grammar.sets["not_toponyms"]
         self.offices = grammar.sets["offices"] | grammar.sets["people"]
+        self.institutions, self.houses = grammar.sets["institutions"], grammar.sets["houses"]
         words = grammar.words
         self.openers = words.unnamed_borders | words.border_adjectives | words.borders
         self.conjunction_openers = {phrase.split()[0] for phrase in grammar.words.long_conjunctions}
