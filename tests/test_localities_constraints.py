@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frontmap.places import Locator
-from small_country import COUNTRY, localities, misread, place, read, says, told
+from small_country import COUNTRY, localities, place, read, says, told
 
 
 @pytest.mark.parametrize(
