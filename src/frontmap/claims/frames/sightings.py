@@ -19,8 +19,8 @@ def read_sighting(walk: Walk) -> None:
     """Add the frame of the sentence's first sighting; its places are taken from the event that had them."""
     items = walk.items
     placed = {frame.head for frame in walk.frames if frame.places}
-    for at, item in enumerate(items):
-        if item.kind is not Kind.SHOWS or not any(one.word in walk.vocabulary.imagery for one in items[:at]):
+    for at in range(len(items)):
+        if not _shows(walk, at):
             continue
         if any(head in placed for head in range(at + 1, at + 1 + _ACTOR_REACH)):
             continue
@@ -38,6 +38,14 @@ def read_sighting(walk: Walk) -> None:
         )
         walk.frames.append(frame)
         return
+
+
+def _shows(walk: Walk, at: int) -> bool:
+    """Whether evidence speaks of what follows: "footage shows Ukrainian troops", "footage of Ukrainian troops"."""
+    items, imagery = walk.items, walk.vocabulary.imagery
+    if items[at].kind is Kind.SHOWS:
+        return any(item.word in imagery for item in items[:at])
+    return at > 0 and items[at].word == "of" and items[at - 1].word in imagery
 
 
 def _is_actor(walk: Walk, at: int) -> bool:

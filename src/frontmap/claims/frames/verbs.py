@@ -169,6 +169,10 @@ def _is_aside(walk: Walk, verb: _Verb, term: Term) -> bool:
         return True
     if term.value in _CIVIL and _is_civil(walk, verb):
         return True
+    if term.value == "withdrawal" and term.needs == "settlement":
+        return not by_actor  # "residents who want to leave X"
+    if term.value == "advance" and verb.before is not None and verb.before.word in walk.words.relative_clauses:
+        return bool(walk.frames) and walk.frames[-1].event_type == "strike"  # "shot down a drone that approached X"
     if term.value == "operate" and verb.bare and verb.form is Form.ING:
         return not by_actor or _is_struck(walk, verb.begin) or _is_governed(walk, verb.begin)
     if term.value == "fight" and verb.bare and by_actor and verb.form is Form.ING:
