@@ -50,6 +50,17 @@ def test_targets_belong_to_what_was_done_to_them(sentence, expected):
         says("Russian troops established a field camp near Zorya.", "movement RUS assessed near Zorya"),
         says("Russian forces completed a sweep of Zorya.", "capture RUS assessed at Zorya"),
         says("Russian forces captured terrain in Zorya.", "advance RUS assessed at Zorya"),
+        says("Russian forces have left Zorya.", "withdrawal RUS assessed from Zorya"),
+        says("Ukrainian forces remain in Zorya.", "control UKR assessed at Zorya"),
+        says("Russian forces prepared defensive positions near Zorya.", "movement RUS assessed near Zorya"),
+        says("Footage of Ukrainian troops in Zorya was posted.", "sighting UKR confirmed at Zorya"),
+        says("Ukrainian forces resisted Russian attacks near Zorya.", "repelled_attack RUS assessed near Zorya"),
+        says("Russian forces did not shell Zorya.", "no_attack RUS assessed at Zorya"),
+        says(
+            "The Ukrainian counteroffensive near Zorya pushed Russian forces toward Pisok.",
+            "advance UKR assessed near Zorya",
+            "advance UKR assessed toward Pisok",
+        ),
         says("Ukrainian partisans have been active in Zorya.", "sabotage UKR assessed at Zorya"),
     ],
 )
@@ -68,6 +79,7 @@ def test_where_forces_go_and_are(sentence, expected):
         "Russian forces trained at a training ground near Zorya.",
         "Russian forces continued shelling along the line of contact.",
         "A column of 500 vehicles evacuated from Zorya.",
+        "Residents want to leave Zorya.",
     ],
 )
 def test_what_civilians_and_offices_do_is_no_event(sentence):

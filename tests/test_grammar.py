@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import tomllib
 from importlib.resources import files
 
@@ -173,10 +174,14 @@ def test_words_know_how_deep_in_brackets_they_stand(text, depths):
     assert list(scan(text).depth) == depths
 
 
+UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Signs that nobody sees: a token is written without those inside it."""
+
+
 @given(st.text(max_size=80))
 def test_tokens_keep_their_place_in_any_text(text):
     found = scan(text)
-    assert [text[start:end] for start, end in found.spans] == list(found.raw)
+    assert [UNSEEN.sub("", text[start:end]) for start, end in found.spans] == list(found.raw)
     assert len(found.words) == len(found.raw) == len(found.depth)
     assert found.spans == sorted(found.spans)
     for at, mark in [*found.terms_at.items(), *found.names_at.items()]:

@@ -40,6 +40,9 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
     """
     if not needs:
         return True
+    if needs == "whereabouts":
+        following = walk.item(at + 1)
+        return following is not None and following.kind is Kind.PLACE and not following.spots[0].bare
     if needs == "settlement":
         following = walk.item(at + 1)
         return following is not None and following.kind is Kind.PLACE and following.spots[0].bare
@@ -79,15 +82,15 @@ def place_next(walk: Walk, at: int) -> bool:
     """Whether the verb's object is a place: "seized Foo", "entered the village of Foo", "took most of Foo"."""
     words, items = walk.words, walk.items
     of = whole = named = False
-    for item in items[at + 1 : at + 1 + _PLACE_REACH]:
-        word = item.word
+    for here in range(at + 1, min(len(items), at + 1 + _PLACE_REACH)):
+        item, word = items[here], items[here].word
         if item.kind is Kind.PLACE:
             if of and not (named or whole):
                 return False  # "taken patronage of X"
             spot = item.spots[0]
             part = (spot.locality.part is not None or spot.locality.relation is Relation.LINE) and not spot.own_relation
             return spot.bare or spot.wide or named or part or item.first == items[at].last
-        if item.kind is not Kind.WORD and word not in words.before_objects:
+        if item.kind is not Kind.WORD and word not in words.before_objects and not _is_adjective(walk, here):
             return False
         if word in walk.vocabulary.whole_portions:
             return False
@@ -117,6 +120,7 @@ def _portion_next(walk: Walk, at: int) -> bool:
 
 
 def _is_adjective(walk: Walk, at: int) -> bool:
-    """Tell "pushed troops from occupied frontlines near X": a participle before its noun."""
-    following = walk.item(at + 1)
-    return walk.items[at].phrase.has_form(Form.PAST) and following is not None and following.kind is Kind.WORD
+    """Tell a participle before a noun: "from occupied frontlines", "control of the surrounding villages"."""
+    following, phrase = walk.item(at + 1), walk.items[at].phrase
+    participle = phrase.has_form(Form.PAST) or phrase.has_form(Form.ING)
+    return participle and following is not None and following.kind is Kind.WORD

@@ -54,7 +54,7 @@ def _is_purposeful(walk: Walk, frame: Frame) -> bool:
 
 def _negated(frame: Frame, kind: str) -> str:
     """Tell what an event that didn't happen is: no attack, a denied capture, nothing at all."""
-    if kind in _NONE_TYPES:
+    if kind in _NONE_TYPES or (kind == "strike" and not frame.noun):
         return "no_attack"
     if kind == "capture" or (kind == "movement" and frame.noun):
         frame.statuses.append((Status.DENIED.value, frame.negated))

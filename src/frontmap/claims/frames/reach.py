@@ -27,6 +27,7 @@ _INFINITIVE = frozenset({Kind.WORD, Kind.EVENT, Kind.CHAIN, Kind.SHOWS, Kind.REP
 _PLANNED = frozenset({Form.ING, Form.NONE})
 _AGAIN_REACH, _REAR_REACH, _VERB_REACH, _WHERE_REACH, _LIST_REACH = 9, 3, 2, 4, 2
 _FARTHEST_SHARED = 14
+_WHERE = frozenset({Relation.AT, Relation.NEAR})
 _GAINS = frozenset({"advance", "capture"})
 _BETWEEN = frozenset({Kind.PLACE, Kind.JOIN, Kind.WORD, Kind.STOP, Kind.CHAIN, Kind.STATUS})
 
@@ -202,8 +203,8 @@ def _act_through(walk: Walk) -> None:
         verb.side, verb.actor = noun.side or verb.side, noun.actor or verb.actor
         if verb.planned or verb.purpose:
             continue
-        located = any(spot.locality.kind == "settlement" for place in verb.places for spot in place.spots)
-        if not (located and any(place.spots[0].locality.relation in _BESIDE for place in noun.places)):
+        located = any(spot.locality.relation in _WHERE for place in verb.places for spot in place.spots)
+        if not (located and any(place.spots[0].locality.relation is Relation.DIRECTION for place in noun.places)):
             verb.places = [*noun.places, *(place for place in verb.places if place not in noun.places)]
         noun.dropped = "told by what it did"
 

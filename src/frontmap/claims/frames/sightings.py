@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.frame import Frame
@@ -27,7 +28,8 @@ def read_sighting(walk: Walk) -> None:
         actor = next((one for one in range(at + 1, at + 1 + _ACTOR_REACH) if _is_actor(walk, one)), -1)
         if actor < 0 or not any(one.kind is Kind.PLACE for one in items[actor : actor + _PLACE_REACH]):
             continue
-        if any(one.kind in _DOING for one in items[actor + 1 : actor + 1 + _ACTOR_REACH]):
+        ahead = takewhile(lambda one: one.kind is not Kind.PLACE, items[actor + 1 : actor + 1 + _ACTOR_REACH])
+        if any(one.kind in _DOING for one in ahead):
             continue
         places = _places_of(walk, actor)
         for frame in walk.frames:

@@ -139,7 +139,7 @@ def _is_participle(walk: Walk, before: Item, at: int) -> bool:
     if before.kind is Kind.SIDE:  # "a Russian reinforced brigade"
         return _is_gear(walk, at + 1)
     if before.kind is Kind.EVENT and before.roles & Role.EVENT_VERB:  # "recapture lost territory"
-        return True
+        return before.word not in words.remaining
     if before.word in HYPHENS:  # "Ukrainian-held areas"
         holder = walk.item(at - 2)
         return holder is not None and bool(holder.side)

@@ -122,6 +122,8 @@ def _locates_next(walk: Walk, before: Spot, made: Spot, prefix: Prefix) -> bool:
         return False
     if before.locality.relation in BESIDE:
         return new.relation in _PLACING
+    if _is_vertex(before):
+        return new.relation is Relation.NEAR  # "along the Foo-Bar line near Baz"
     if before.locality.kind == "river" and _is_passage(walk, before):
         return new.relation in _PLACING and _is_there(walk, made)
     return _narrows(walk, before, new, prefix)
@@ -162,8 +164,16 @@ def _still_remarking(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -
 
 
 def _drop(walk: Walk, spot: Spot) -> None:
-    """Forget a spot that only located the next one, and those that share its direction."""
-    del walk.spots[len(walk.spots) - len(same_head(walk.spots, spot.head)) :]
+    """Forget a spot that only located the next one, and those that share its direction or its line."""
+    spots = walk.spots
+    first = len(spots) - len(same_head(spots, spot.head))
+    while 0 < first < len(spots) and spots[first].link and _is_vertex(spots[first]) and _is_vertex(spots[first - 1]):
+        first -= 1
+    del spots[first:]
+
+
+def _is_vertex(spot: Spot) -> bool:
+    return spot.locality.relation is Relation.LINE
 
 
 def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:

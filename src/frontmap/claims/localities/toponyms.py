@@ -5,6 +5,7 @@ A capitalised word alone is no toponym; it becomes one where the words before it
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from frontmap.claims.localities.borders import border_at
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_UNKNOWN = 3
 _SHORTEST_UNKNOWN = 3
 _VERB_REACH = 4
+_REMARK_REACH = 4
 """Tokens before a capitalised word in which the event verb may begin that it is the object of."""
 _OBJECTS = frozenset({"", "place", "side"})
 _ASKING = frozenset({"near", "toward", "between"})
@@ -108,6 +110,8 @@ def _expects_name(walk: Walk) -> bool:
         return True
     if spots and at > 0 and words[at - 1] in HYPHENS and spots[-1].last == at - 1:
         return True
+    if " ".join(words[max(0, at - 2) : at]) == "up to" or _is_measured(walk):
+        return True  # "advanced up to Foove", "Foove (5km north of Bar)"
     if prefix.relation in _PLACING:
         sets, before = walk.vocabulary.words, words[at - 1]
         if before in sets.genitives or (before in sets.containers and prefix.first == at - 1):
@@ -117,6 +121,19 @@ def _expects_name(walk: Walk) -> bool:
         return True
     listed = bool(spots) and not walk.gap and (prefix.comma or prefix.conjunction)
     return listed and spots[-1].locality.kind not in AREAS and not prefix.part
+
+
+def _is_measured(walk: Walk) -> bool:
+    """Tell a name by the remark behind it, which gives its distance: "Foove (about 5km north of Bar)"."""
+    words, behind = walk.scan.words, walk.at + 1
+    if words[behind : behind + 1] != ("(",):
+        return False
+    vocabulary = walk.vocabulary
+    for word, after in pairwise(words[behind + 1 : behind + 1 + _REMARK_REACH]):
+        found = vocabulary.distance.match(word)
+        if found and (found[2] or after in vocabulary.metres):
+            return True
+    return False
 
 
 def _object_due(walk: Walk) -> bool:
