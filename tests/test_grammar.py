@@ -19,7 +19,7 @@ from small_country import READER
 
 GRAMMAR = load_grammar()
 TERMS = {words: phrase.terms for words, phrase in GRAMMAR.phrases.items()}
-HELPER_TYPES = {"repel", "fight", "operate"}
+HELPER_TYPES = {"repel", "fight", "operate", "go"}
 """What an event word can be besides an event type; the reader gives it meaning."""
 
 

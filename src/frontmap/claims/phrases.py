@@ -94,7 +94,7 @@ class PhraseReader:
         roles = phrase.roles
         if roles & _SIDED:
             return self._actor(scan, mark, starts)
-        if not roles & _NO_EVENT and self._names_a_unit(scan, mark):
+        if roles & Role.EVENT_NOUN and not roles & _NO_EVENT and self._names_a_unit(scan, mark):
             return Item(Kind.WORD, first, last, word)
         return TermItem(self._kinds[phrase], first, last, word, phrase)
 

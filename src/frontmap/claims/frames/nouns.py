@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontmap.claims.frames.actors import VERBAL, previous
+from frontmap.claims.frames.actors import previous
 from frontmap.claims.frames.aims import read_aim
+from frontmap.claims.frames.doers import find_doer, is_known, owns
 from frontmap.claims.frames.frame import OFFENSIVE, Frame
 from frontmap.claims.frames.predicates import read_predicate
 from frontmap.claims.frames.verb_groups import read_group, verb_group
@@ -23,12 +24,10 @@ _LONGEST_GROUP = 9
 _LONGEST_LIST = 6
 _LONGEST_NAME = 2
 _INTENTION_REACH = 7
-_DOER_REACH = 5
 _PLANNING = Role.ATTEMPT_NOUN | Role.PLAN
 _OPENS = frozenset({Kind.REPORT, Kind.EVENT, Kind.ACTOR})
 _BEFORE_SUBJECTS = frozenset({Kind.JOIN, Kind.REPORT, Kind.SHOWS})
 _UNDONE = frozenset({Form.ING, Form.BASE})
-_ENDS = VERBAL | {Kind.PLACE}
 _ADJECTIVES = frozenset({Kind.WORD, Kind.CHAIN})
 
 
@@ -49,9 +48,9 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
         if term.needs == "weak" and _is_object(walk, governor, here):
             return None
         _govern(walk, frame, governor, here)
-    _find_doer(walk, frame, term)
+    find_doer(walk, frame, term)
     if frame.governor < 0 and _is_subject(walk, governor):
-        if not frame.side and frame.event_type == "attack" and _is_known(walk, frame):
+        if not frame.side and frame.event_type == "attack" and is_known(walk, frame):
             frame.side, frame.actor = walk.subject
         read_predicate(walk, frame)
     _judge(walk, frame, term, governor, here)
@@ -206,6 +205,8 @@ def _carried(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
     read_group(walk, frame, group)
     if frame.modal and frame.form is Form.ING and frame.planned == frame.modal:
         frame.planned = ""
+    if owns(walk, frame):
+        frame.planned = ""  # "will complete their withdrawal from X"
 
 
 def _joined(walk: Walk, frame: Frame, here: int) -> None:
@@ -220,44 +221,6 @@ def _joined(walk: Walk, frame: Frame, here: int) -> None:
     frame.statuses += last.statuses
     if frame.event_type in OFFENSIVE:
         frame.failed = frame.failed or last.failed
-
-
-# -- who did it ---------------------------------------------------------------------------------------------------
-
-
-def _find_doer(walk: Walk, frame: Frame, term: Term) -> None:
-    if not frame.side:
-        frame.side, frame.actor = _doer_behind(walk, frame.head)
-    if not frame.side and frame.event_type == "advance":
-        frame.side, frame.actor = walk.subject
-    if not frame.side and frame.failed and term.needs != "weak":
-        frame.side, frame.actor = walk.subject  # "did not advance due to unsuccessful offensive operations near X"
-    if not frame.side and term.needs == "weak":
-        frame.side, frame.actor = walk.subject if walk.subject[0] else _nearest_actor(walk, frame.head)
-    if not frame.side and frame.failed and frame.begin and walk.items[frame.begin - 1].kind is Kind.ACTOR:
-        frame.side, frame.actor = walk.subject  # "Russian forces attempted a limited assault"
-
-
-def _is_known(walk: Walk, frame: Frame) -> bool:
-    """Tell "the assaults on X have dropped off": told as known, so of whoever was spoken of."""
-    return any(item.word in walk.words.definites for item in walk.items[frame.begin : frame.head])
-
-
-def _doer_behind(walk: Walk, at: int) -> tuple[str, str]:
-    """Find "withdrawal of Russian troops", "attacks by Ukrainian forces"."""
-    tie = walk.item(at + 1)
-    if tie is not None and tie.word in walk.words.before_doers:
-        for item in walk.items[at + 2 : at + 1 + _DOER_REACH]:
-            if item.side:
-                return item.side, item.word
-            if item.kind in _ENDS:
-                break
-    return "", ""
-
-
-def _nearest_actor(walk: Walk, at: int) -> tuple[str, str]:
-    """Find who stands before, as in "medals to Wagner forces for the capture of X"."""
-    return next(((item.side, item.word) for item in reversed(walk.items[:at]) if item.side), ("", ""))
 
 
 # -- nouns that are no events -------------------------------------------------------------------------------------

@@ -39,6 +39,8 @@ def settle_outcome(walk: Walk, frame: Frame) -> None:
 def _meant(walk: Walk, frame: Frame) -> str:
     """Give the type that a role in the tables stands for here, and sabotage for what partisans do."""
     kind = frame.event_type
+    if kind == "go":
+        return "advance" if frame.attempted or frame.failed else "movement"
     if kind == "fight":
         return "attack" if _is_purposeful(walk, frame) else "clash"
     if kind in _OPEN_ATTACKS and not walk.vocabulary.covert.isdisjoint(frame.actor.lower().split()):

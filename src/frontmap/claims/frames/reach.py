@@ -135,6 +135,8 @@ def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
     """Tell "struck and shelled X", "launched assaults to regain positions around X": two events, the same places."""
     if frame.noun and frame.governor < 0 and (following.purpose or following.event_type == "repel"):
         return False  # "artillery fire prevented forces from crossing X"
+    if frame.event_type == "sighting":
+        return False  # "intensified reconnaissance and launched airstrikes at X"
     helps = following.planned.startswith("support")  # "strikes to support operations in X"
     other = following.noun and not helps
     if following.planned and not frame.planned and (other or following.planned in walk.words.futures):

@@ -19,7 +19,7 @@ _LONGEST_GROUP = 10
 _CAUSE_REACH = 3
 _SUBJECT_REACH = 5
 _MEANS_REACH = 12
-_WITH_MEANS = frozenset({"strike", "attack"})
+_WITH_MEANS = frozenset({"strike", "attack", "movement"})
 _SUBJECT = frozenset({Kind.ACTOR, Kind.SIDE})
 _VERBAL = Role.MODAL | Role.NEGATION | Role.AUXILIARY | Role.PLAN
 _MEMBERS = frozenset({Kind.CHAIN, Kind.STATUS})
@@ -78,7 +78,9 @@ def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
         frame.planned = word
     if roles & Role.LIGHT and frame.form is Form.ING and not frame.noun and word.endswith(" on"):
         frame.attempted = "present"
-        if frame.event_type == "repel" or (frame.event_type in OFFENSIVE and word in walk.words.attentions):
+        owned = at > 0 and walk.items[at - 1].word in walk.words.possessives  # "their focus on encircling X"
+        aimed = frame.event_type in OFFENSIVE and (owned or word in walk.words.attentions)
+        if aimed or frame.event_type == "repel":
             frame.planned = word  # "are focused on encircling X"
 
 
@@ -227,7 +229,7 @@ def _inherit(walk: Walk, frame: Frame, group: list[int]) -> None:
     last = walk.frames[-1] if walk.frames else None
     if last is None or frame.form is not Form.BASE:
         return
-    if group and walk.items[group[0]].word not in walk.words.phases:
+    if group and group[0] != frame.governor and walk.items[group[0]].word not in walk.words.phases:
         return
     before = walk.item((group[0] if group else frame.head) - 1)
     if before is None or before.kind is not Kind.JOIN:

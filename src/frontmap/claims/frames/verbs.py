@@ -10,7 +10,7 @@ from frontmap.claims.frames.aims import read_aim
 from frontmap.claims.frames.frame import Frame
 from frontmap.claims.frames.objects import again_next, fits, place_next, settlements_next
 from frontmap.claims.frames.verb_groups import read_group, verb_group
-from frontmap.claims.items import Kind
+from frontmap.claims.items import Kind, is_noun
 from frontmap.claims.localities import HYPHENS
 from frontmap.grammar import Form, Role
 
@@ -138,7 +138,7 @@ def _is_participle(walk: Walk, before: Item, at: int) -> bool:
         return True
     if before.kind is Kind.SIDE:  # "a Russian reinforced brigade"
         return _is_gear(walk, at + 1)
-    if before.kind is Kind.EVENT and before.roles & Role.EVENT_VERB:  # "recapture lost territory"
+    if before.kind is Kind.EVENT and not is_noun(words, walk.items, at - 1):  # "recapture lost territory"
         return before.word not in words.remaining
     if before.word in HYPHENS:  # "Ukrainian-held areas"
         holder = walk.item(at - 2)

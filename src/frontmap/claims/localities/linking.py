@@ -189,15 +189,22 @@ def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
         return False
     if prefix.locating:
         return _measures(walk, old, prefix)
-    if new.kind in _COURSES and old.relation in BESIDE and not prefix.comma:
-        return True  # "on an island west of Foo in the Bar River", "north of Foo along the border"
-    if new.kind == "border" and new.relation is Relation.NEAR and old.kind in FINE:
-        return True  # "near Foo, near the border"
+    if _lies_on(walk, old, new, prefix):
+        return True
     if old.relation in HEADING - {Relation.TO} or _narrows(walk, before, new, prefix):
         return False
     if prefix.comma or old.kind not in FINE or old.relation in BESIDE:
         return False
     return new.relation in _REMARKED
+
+
+def _lies_on(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -> bool:
+    """Tell a river, border or road that a place lies on: "west of Foo in the Bar River", "in Foo, on the T0512"."""
+    if new.kind == "road" and old.kind in FINE and prefix.comma and prefix.relation:
+        return not list_goes_on(walk)
+    if new.kind in _COURSES and old.relation in BESIDE and not prefix.comma:
+        return True  # "north of Foo along the border"
+    return new.kind == "border" and new.relation is Relation.NEAR and old.kind in FINE
 
 
 def _is_province_of(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -> bool:
@@ -218,8 +225,8 @@ def _measures(walk: Walk, old: Locality, prefix: Prefix) -> bool:
     """Tell a distance from a known place that locates the one before: "Foo, 10km south of Bar"; and not a list."""
     if old.kind in {"border", "river"}:
         return bool(prefix.distances_m) and old.kind == "river"
-    if old.relation in BESIDE:
-        return False
+    if old.relation in BESIDE or (prefix.relation == "from" and not prefix.distances_m):
+        return False  # "toward Foo from the southeast of Bar"
     return bool(prefix.distances_m) or not (prefix.comma and list_goes_on(walk))
 
 

@@ -110,7 +110,8 @@ def _expects_name(walk: Walk) -> bool:
         return True
     if spots and at > 0 and words[at - 1] in HYPHENS and spots[-1].last == at - 1:
         return True
-    if " ".join(words[max(0, at - 2) : at]) == "up to" or _is_measured(walk):
+    leading = " ".join(words[max(0, at - 2) : at])
+    if leading == "up to" or leading in walk.vocabulary.words.naming or _is_measured(walk):
         return True  # "advanced up to Foove", "Foove (5km north of Bar)"
     if prefix.relation in _PLACING:
         sets, before = walk.vocabulary.words, words[at - 1]

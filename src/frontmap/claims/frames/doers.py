@@ -1,0 +1,93 @@
+"""Who did what an event noun tells: an owner before it, a doer behind it, or whoever was spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontmap.claims.frames.actors import VERBAL
+from frontmap.claims.items import Kind
+
+if TYPE_CHECKING:
+    from frontmap.claims.frames.frame import Frame, Walk
+    from frontmap.grammar import Term
+
+_REACH = 7
+_ENDS = VERBAL | {Kind.PLACE}
+
+
+def find_doer(walk: Walk, frame: Frame, term: Term) -> None:
+    """Give an event noun the side that did it, where its adjectives name none.
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence.
+    frame : Frame
+        The noun's; its governor and its adjectives are read.
+    term : Term
+        The noun's row.
+    """
+    if not frame.side:
+        frame.side, frame.actor = _doer_behind(walk, frame.head)
+    if frame.side:
+        return
+    weak = term.needs == "weak"
+    # "did not advance due to unsuccessful offensive operations near X", "attempted a limited assault"
+    if frame.event_type == "advance" or owns(walk, frame) or (frame.failed and not weak):
+        frame.side, frame.actor = walk.subject
+    elif weak:
+        frame.side, frame.actor = walk.subject if walk.subject[0] else _nearest_actor(walk, frame.head)
+
+
+def owns(walk: Walk, frame: Frame) -> bool:
+    """Tell "their withdrawal from X": the subject's own, and going on, whatever else is said of it.
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence.
+    frame : Frame
+        The noun's.
+
+    Returns
+    -------
+    bool
+        Only withdrawals are told so before they are over.
+    """
+    owner = walk.item(frame.head - 1)
+    return frame.event_type == "withdrawal" and owner is not None and owner.word in walk.words.possessives
+
+
+def is_known(walk: Walk, frame: Frame) -> bool:
+    """Tell "the assaults on X have dropped off": told as known, so of whoever was spoken of.
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence.
+    frame : Frame
+        The noun's.
+
+    Returns
+    -------
+    bool
+        By an article or a pronoun before it.
+    """
+    return any(item.word in walk.words.definites for item in walk.items[frame.begin : frame.head])
+
+
+def _doer_behind(walk: Walk, at: int) -> tuple[str, str]:
+    """Find "withdrawal of Russian troops", "attacks by Ukrainian forces"."""
+    tie = walk.item(at + 1)
+    if tie is not None and tie.word in walk.words.before_doers:
+        for item in walk.items[at + 2 : at + 1 + _REACH]:
+            if item.side:
+                return item.side, item.word
+            if item.kind in _ENDS:
+                break
+    return "", ""
+
+
+def _nearest_actor(walk: Walk, at: int) -> tuple[str, str]:
+    """Find who stands before, as in "medals to Wagner forces for the capture of X"."""
+    return next(((item.side, item.word) for item in reversed(walk.items[:at]) if item.side), ("", ""))
