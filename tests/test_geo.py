@@ -83,8 +83,8 @@ def test_no_settlement_has_a_twin_within_2_km(rows):
     assert show(settled[k] for pair in sorted(faulty) for k in pair) == []
 
 
-def test_every_spelling_belongs_to_a_place(rows):
-    by_id = {row["id"]: row["name"] for row in rows}
+def test_every_spelling_belongs_to_a_place(gazetteer):
+    by_id = {entry.gazetteer_id: entry.name for entry in gazetteer.entries}
     with (GEO / "gazetteer" / "spellings.csv").open(encoding="utf-8", newline="") as file:
         assert [row for row in csv.DictReader(file) if by_id.get(row["id"]) != row["name"]] == []
 

@@ -96,14 +96,15 @@ def _joins_object(walk: Walk, at: int) -> bool:
     return False
 
 
-def subject_before(walk: Walk, begin: int) -> tuple[str, str]:
-    """Give side and words of who acts in the verb group that begins at an item."""
+def subject_before(walk: Walk, begin: int, head: int) -> tuple[str, str]:
+    """Give side and words of who acts in the verb group from an item to its event word."""
     items = walk.items
     before = walk.item(begin - 1)
     if before is not None and before.kind is Kind.ACTOR:
         first = items[begin]
-        if first.roles & Role.EVENT_VERB and first.phrase.has_form(Form.ING):
-            return before.side or walk.subject[0], before.word  # "Russian forces operating near X"
+        bare = all(item.roles & Role.ADVERB for item in items[begin:head])
+        if bare and items[head].roles & Role.EVENT_VERB and items[head].phrase.has_form(Form.ING):
+            return before.side or walk.subject[0], before.word  # "Russian forces currently operating near X"
         if begin > 1 and first.word == "to":
             return before.side, before.word  # "forced Ukrainian troops to withdraw"
     return walk.subject

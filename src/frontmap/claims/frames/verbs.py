@@ -69,7 +69,7 @@ def _governs(item: Item) -> bool:
 
 
 def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
-    side, actor = subject_before(walk, verb.begin)
+    side, actor = subject_before(walk, verb.begin, verb.at)
     frame = Frame(
         verb.at, verb.begin, term.value, term.rule, noun=False,
         side=side, actor=actor, form=term.form, relation=term.relation,
@@ -124,7 +124,8 @@ def _describes(walk: Walk, verb: _Verb) -> bool:
         return False
     following = walk.item(verb.at + 1)
     if following is None or following.kind is not Kind.ACTOR:  # else "against advancing Ukrainian forces"
-        return before.word in walk.words.determiners  # "the surrounding areas"
+        areas = following is not None and following.word in walk.words.settlement_words
+        return areas or before.word in walk.words.determiners  # "and surrounding villages", "the surrounding areas"
     accused = walk.item(verb.begin - 2)
     if before.word == "of" and accused is not None and accused.kind is Kind.ACTOR:
         return False  # "accused Azerbaijan of attacking Armenian forces"
@@ -134,7 +135,8 @@ def _describes(walk: Walk, verb: _Verb) -> bool:
 def _is_participle(walk: Walk, before: Item, at: int) -> bool:
     """Tell "near destroyed bridges", "recently captured tanks"."""
     words = walk.words
-    if before.word in words.determiners or before.word in words.prepositions:
+    opens = before.word in words.openers or before.word in words.relative_pronouns
+    if before.word in words.determiners or (before.kind is Kind.STOP and not opens):
         return True
     if before.kind is Kind.SIDE:  # "a Russian reinforced brigade"
         return _is_gear(walk, at + 1)

@@ -200,7 +200,8 @@ def _qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
 
 def _lies_on(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -> bool:
     """Tell a river, border or road that a place lies on: "west of Foo in the Bar River", "in Foo, on the T0512"."""
-    if new.kind == "road" and old.kind in FINE and prefix.comma and prefix.relation:
+    on = (new.kind == "road" and prefix.relation) or prefix.edge  # "in Foo, on the outskirts of Bar"
+    if on and old.kind in FINE and prefix.comma:
         return not list_goes_on(walk)
     if new.kind in _COURSES and old.relation in BESIDE and not prefix.comma:
         return True  # "north of Foo along the border"
