@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from frontmap.grammar import NO_PHRASE, Form, Phrase, Role
 
@@ -14,26 +13,26 @@ if TYPE_CHECKING:
     from frontmap.grammar import FunctionWords, Term
 
 
-class Kind(StrEnum):
-    """What an item is to the clause."""
+class Kind:
+    """What an item is to the clause; no Enum, as `Role` is none."""
 
-    ACTOR = "actor"
-    SIDE = "side"
-    EVENT = "event"
-    CHAIN = "chain"
+    ACTOR: Final = "actor"
+    SIDE: Final = "side"
+    EVENT: Final = "event"
+    CHAIN: Final = "chain"
     """A word of a verb group: auxiliary, adverb, "continued", "attempted", "to"."""
-    REPORT = "report"
-    SHOWS = "shows"
-    DENIAL = "denial"
-    ACCORDING = "according"
-    AUTHOR = "author"
-    PLACE = "place"
-    STATUS = "status"
-    JOIN = "join"
+    REPORT: Final = "report"
+    SHOWS: Final = "shows"
+    DENIAL: Final = "denial"
+    ACCORDING: Final = "according"
+    AUTHOR: Final = "author"
+    PLACE: Final = "place"
+    STATUS: Final = "status"
+    JOIN: Final = "join"
     """And, or, comma."""
-    STOP = "stop"
+    STOP: Final = "stop"
     """A word that ends a noun phrase: prepositions, conjunctions, relative pronouns, full stops."""
-    WORD = "word"
+    WORD: Final = "word"
 
 
 class Item:
@@ -50,14 +49,14 @@ class Item:
     side: str = ""
     spots: Sequence[Spot] = ()
 
-    def __init__(self, kind: Kind, first: int, last: int, word: str) -> None:
+    def __init__(self, kind: str, first: int, last: int, word: str) -> None:
         self.kind, self.first, self.last, self.word = kind, first, last, word
 
     def __repr__(self) -> str:
         """Show kind and words, for whoever looks into a clause."""
-        return f"{self.kind.value}:{self.word or [spot.locality.name for spot in self.spots]}"
+        return f"{self.kind}:{self.word or [spot.locality.name for spot in self.spots]}"
 
-    def term(self, role: Role) -> Term | None:
+    def term(self, role: int) -> Term | None:
         """Give the item's term of a role, None where it has none."""
         return self.phrase.by_role.get(role)
 
@@ -72,7 +71,7 @@ class TermItem(Item):
 
     __slots__ = ("phrase", "roles")
 
-    def __init__(self, kind: Kind, first: int, last: int, word: str, phrase: Phrase) -> None:
+    def __init__(self, kind: str, first: int, last: int, word: str, phrase: Phrase) -> None:
         self.kind, self.first, self.last, self.word = kind, first, last, word
         self.phrase, self.roles = phrase, phrase.roles
 
@@ -82,7 +81,7 @@ class SidedItem(TermItem):
 
     __slots__ = ("side",)
 
-    def __init__(self, kind: Kind, span: tuple[int, int], word: str, phrase: Phrase, side: str) -> None:
+    def __init__(self, kind: str, span: tuple[int, int], word: str, phrase: Phrase, side: str) -> None:
         super().__init__(kind, *span, word, phrase)
         self.side = side
 

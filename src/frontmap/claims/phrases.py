@@ -98,7 +98,7 @@ class PhraseReader:
             return Item(Kind.WORD, first, last, word)
         return TermItem(self._kinds[phrase], first, last, word, phrase)
 
-    def _kind(self, phrase: Phrase, words: str) -> Kind:
+    def _kind(self, phrase: Phrase, words: str) -> str:
         """Say what a phrase is by itself; of several readings, speaking comes before acting."""
         roles = phrase.roles
         if roles & Role.IGNORE:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from frontmap.grammar.inflection import inflect
 from frontmap.grammar.structure import FunctionWords, function_words
-from frontmap.grammar.terms import Phrase, Role, Term
+from frontmap.grammar.terms import ROLE_NAMES, Phrase, Role, Term
 from frontmap.tables import load_table
 
 
@@ -142,7 +142,7 @@ class _Terms:
         self._verbs(Role.PLAN, table["plan"]["lemmas"])
         self._verbs(Role.LIGHT, table["light"]["lemmas"])
         for role in (Role.MANAGE, Role.NEGATION, Role.MODAL, Role.AUXILIARY, Role.ADVERB):
-            self._words(role, table[role.name.lower()]["words"])
+            self._words(role, table[ROLE_NAMES[role]]["words"])
 
     def of_relations(self, table: dict[str, Any], directions: dict[str, str]) -> None:
         for relation, words in table["before"].items():
@@ -151,14 +151,14 @@ class _Terms:
             self._words(Role.DIRECTION, [spelling], name)
         self._words(Role.PART, table["parts"]["words"])
 
-    def _words(self, role: Role, words: list[str], value: str = "") -> None:
+    def _words(self, role: int, words: list[str], value: str = "") -> None:
         for word in words:
-            self._add(word, Term(role, value or word, rule=f"{role.name.lower()}:{word}"))
+            self._add(word, Term(role, value or word, rule=f"{ROLE_NAMES[role]}:{word}"))
 
-    def _verbs(self, role: Role, lemmas: list[str], value: str = "", demands: Demands = NO_DEMANDS) -> None:
+    def _verbs(self, role: int, lemmas: list[str], value: str = "", demands: Demands = NO_DEMANDS) -> None:
         for lemma in lemmas:
             head = lemma.split("/")[0]
-            rule = f"{value or role.name.lower()}:{head}"
+            rule = f"{value or ROLE_NAMES[role]}:{head}"
             for phrase, form in inflect(lemma).items():
                 self._add(
                     phrase, Term(role, value or head, form, demands.object, rule, demands.relation, demands.passive)
