@@ -70,19 +70,16 @@ class Scan:
         return " ".join(_UNSEEN.sub("", text).split())
 
 
-class _Codes(dict[str, str]):
-    """Token -> the character that stands for it, `_UNKNOWN` if no phrase holds it; forgets, for text may be hostile."""
+class _Codes:
+    """The words that phrases hold, each with a character of its own."""
 
     def __init__(self, key: Callable[[str], str]) -> None:
-        super().__init__()
         self._key = key
         self._vocabulary: dict[str, str] = {}
 
-    def __missing__(self, token: str) -> str:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        code = self[token] = self._vocabulary.get(self._key(token), _UNKNOWN)
-        return code
+    def of(self, token: str) -> str:
+        """Give the character of a token, `_UNKNOWN` if no phrase holds it."""
+        return self._vocabulary.get(self._key(token), _UNKNOWN)
 
     def pattern(self, words: Sequence[str]) -> str:
         """Write a phrase, numbering the words that are new."""
@@ -92,6 +89,25 @@ class _Codes(dict[str, str]):
                 number = _FIRST_CODE + len(vocabulary)
                 vocabulary[word] = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
         return "".join([vocabulary[word] for word in words])
+
+
+class _Tokens(dict[str, tuple[str, str, str]]):
+    """Token -> its lower-case word, its characters for phrases and for names; forgets, for text may be hostile.
+
+    A hyphen has no characters, so it stands in no phrase's way.
+    """
+
+    def __init__(self, phrases: _Codes, names: _Codes) -> None:
+        super().__init__()
+        self._phrases, self._names = phrases, names
+
+    def __missing__(self, token: str) -> tuple[str, str, str]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        word = token.lower()
+        known = (word, "", "") if token in JOINTS else (word, self._phrases.of(token), self._names.of(token))
+        self[token] = known
+        return known
 
 
 class Matcher:
@@ -106,18 +122,18 @@ class Matcher:
     """
 
     def __init__(self, grammar: Grammar, names: Iterable[tuple[str, str]]) -> None:
-        self._word_codes = _Codes(lambda token: token.lower().translate(_STRAIGHT))
         written = {phrase: _TOKEN.findall(phrase) for phrase in grammar.phrases}
+        phrase_codes, name_codes = _Codes(lambda token: token.lower().translate(_STRAIGHT)), _Codes(fold)
         self._phrases = [grammar.phrases[phrase] for phrase, tokens in written.items() if tokens]
-        self._words = _automaton([self._word_codes.pattern(tokens) for tokens in written.values() if tokens])
+        self._words = _automaton([phrase_codes.pattern(tokens) for tokens in written.values() if tokens])
         kinds: dict[str, set[str]] = {}
         for phrase, kind in names:
             if phrase:
                 kinds.setdefault(phrase, set()).add(kind)
         self.kinds = {phrase: frozenset(found) for phrase, found in kinds.items()}
-        self._name_codes = _Codes(fold)
         self._names = sorted(self.kinds)
-        self._places = _automaton([self._name_codes.pattern(phrase.split()) for phrase in self._names])
+        self._places = _automaton([name_codes.pattern(phrase.split()) for phrase in self._names])
+        self._tokens = _Tokens(phrase_codes, name_codes)
 
     def scan(self, text: str) -> Scan:
         """Cut a sentence into tokens and find every term and toponym.
@@ -140,37 +156,33 @@ class Matcher:
         if len(seen) < len(text):
             spans = _spans_of_unseen(text, spans)
         numbers: Sequence[int] = range(len(raw))
-        matched = raw
         if not JOINTS.isdisjoint(raw):
             numbers = [number for number, token in enumerate(raw) if token not in JOINTS]
-            matched = [raw[number] for number in numbers]
+        known = map(self._tokens.__getitem__, raw)
+        words, phrase_codes, name_codes = zip(*known, strict=True) if raw else ((), (), ())
         return Scan(
             text=text,
-            words=tuple([token.lower() for token in raw]),
+            words=words,
             raw=raw,
             spans=spans,
             depth=_depths(raw) if "(" in text or ")" in text else (0,) * len(raw),
-            terms_at=self._terms(matched, numbers),
-            names_at=self._toponyms(matched, numbers),
+            terms_at=self._terms("".join(phrase_codes), numbers),
+            names_at=self._toponyms("".join(name_codes), numbers, raw),
         )
 
-    def _terms(self, tokens: list[str], numbers: Sequence[int]) -> dict[int, Mark]:
-        codes, phrases, marks = self._word_codes, self._phrases, {}
-        text = "".join([codes[token] for token in tokens])
-        for which, start, end in self._words.find_matches_as_indexes(text):
+    def _terms(self, codes: str, numbers: Sequence[int]) -> dict[int, Mark]:
+        phrases, marks = self._phrases, {}
+        for which, start, end in self._words.find_matches_as_indexes(codes):
             first = numbers[start]
             marks[first] = _new(Mark, (first, numbers[end - 1] + 1, phrases[which], ""))
         return marks
 
-    def _toponyms(self, tokens: list[str], numbers: Sequence[int]) -> dict[int, Mark]:
-        codes, marks = self._name_codes, {}
-        text = "".join([codes[token] for token in tokens])
-        for which, start, end in self._places.find_matches_as_indexes(text):
-            name = self._names[which]
-            named = tokens[start][0].isupper()
-            if named or ("region" in self.kinds[name] and tokens[end - 1][0].isupper()):
-                first = numbers[start]
-                marks[first] = _new(Mark, (first, numbers[end - 1] + 1, NO_PHRASE, name))
+    def _toponyms(self, codes: str, numbers: Sequence[int], raw: list[str]) -> dict[int, Mark]:
+        marks = {}
+        for which, start, end in self._places.find_matches_as_indexes(codes):
+            name, first, last = self._names[which], numbers[start], numbers[end - 1]
+            if raw[first][0].isupper() or ("region" in self.kinds[name] and raw[last][0].isupper()):
+                marks[first] = _new(Mark, (first, last + 1, NO_PHRASE, name))
         return marks
 
 
