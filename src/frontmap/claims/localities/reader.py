@@ -116,7 +116,7 @@ def _other(walk: Walk, at: int, roles: int) -> None:
     sets, open_spot = vocabulary.words, walk.previous is not None
     if open_spot and (word in HYPHENS or word in sets.dashes) and _is_dash(walk, at):
         walk.prefix = Prefix(comma=True, apposition=True)
-    elif " ".join(walk.scan.words[at : at + 3]) in sets.long_conjunctions:
+    elif word in vocabulary.conjunction_openers and " ".join(walk.scan.words[at : at + 3]) in sets.long_conjunctions:
         prefix.conjunction = True
         walk.at = at + 3
     elif word == ",":

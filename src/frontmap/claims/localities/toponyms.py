@@ -30,7 +30,7 @@ _PLACING = frozenset({"at", "from", "to", "along"})
 def toponym_at(walk: Walk) -> Mark | None:
     """Give the toponym that begins here, if there is one and it isn't part of an office's or a person's name."""
     scan, at, vocabulary = walk.scan, walk.at, walk.vocabulary
-    border = border_at(walk)
+    border = border_at(walk) if walk.has_border else None
     if border is not None:
         return border
     raw, term = scan.raw[at], scan.terms_at.get(at)
@@ -68,7 +68,7 @@ def _named(walk: Walk, raw: str) -> Mark | None:
             return Mark(mark.first, behind + 1)
     if mark is not None and (not raw[0].islower() or "region" in walk.vocabulary.kinds(mark)):
         return mark
-    return Mark(walk.at, walk.at + 1) if ROAD.match(raw) else None
+    return Mark(walk.at, walk.at + 1) if raw[-1].isdigit() and ROAD.match(raw) else None
 
 
 def _is_actor(walk: Walk, term: Mark, mark: Mark) -> bool:

@@ -26,6 +26,7 @@ class Walk:
         "end",
         "floor",
         "gap",
+        "has_border",
         "idle",
         "no_border",
         "no_direction",
@@ -45,6 +46,7 @@ class Walk:
         self.gap = True
         self.idle = True
         self.no_border = self.no_direction = 0
+        self.has_border = not vocabulary.words.borders.isdisjoint(scan.words)
 
     @property
     def previous(self) -> Spot | None:
