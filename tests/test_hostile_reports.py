@@ -46,11 +46,6 @@ def steps(text):
     return count
 
 
-def quadratic(unit, why):
-    """Make a case whose cost still grows with the square of the text; the mark goes when it does not."""
-    return pytest.param(unit, marks=pytest.mark.xfail(strict=True, reason=why))
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -88,11 +83,11 @@ def quadratic(unit, why):
         "Zorya-",
         "north and ",
         "Russian ",
-        quadratic("according to ", "a claimant is sought to the end each time"),
+        "according to ",
         "Halivka, Yasen Oblasts, ",
         "the Halivka, Yasen areas, ",
         "Zorya and Orlynka, both within 5km of Dubrava, ",
-        quadratic("footage shows Russian forces in Zorya ", "a sighting looks at all frames and all that follows"),
+        "footage shows Russian forces in Zorya ",
         "Russian forces attacked Zorya, ",
     ],
 )

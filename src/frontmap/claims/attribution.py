@@ -25,6 +25,8 @@ _SPEAKING = frozenset({Kind.ACCORDING, Kind.SHOWS, Kind.REPORT, Kind.DENIAL})
 _MAYBE_SPEAKING = Role.MANAGE | Role.STATUS
 _NAMING = frozenset({Form.PRESENT, Form.BASE})
 _DOUBT_REACH, _SHOWS_REACH = 3, 2
+_IMAGERY, _PEOPLE, _AND = "imagery", "people", "and"
+"""Sorts of items that an attribution asks for beside the kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +115,23 @@ def spoken_of_all(attributions: list[Attribution], frames: list[Frame]) -> list[
 
 
 class _Walk:
-    """One pass over a sentence; `found` are the attributions so far."""
+    """One pass over a sentence; `found` are the attributions so far.
 
-    __slots__ = ("carried", "found", "items", "reader", "scan")
+    Of the items before the one that is read, `clause` is the first of its clause, and `last` the last one of each kind
+    and sort.
+    """
+
+    __slots__ = ("carried", "clause", "found", "items", "last", "passed", "reader", "scan")
 
     def __init__(self, reader: AttributionReader, scan: Scan, items: list[Item], carried: str | None) -> None:
         self.reader, self.scan, self.items, self.carried = reader, scan, items, carried
         self.found: list[Attribution] = []
+        self.passed = self.clause = 0
+        self.last: dict[str, int] = {}
 
     def read(self, at: int) -> Attribution | None:
-        """Give the attribution that an item makes, None where it only looks like one."""
+        """Give the attribution that an item makes, None where it only looks like one; items are read in their order."""
+        self._pass(at)
         item, words = self.items[at], self.reader.words
         if item.kind is Kind.ACCORDING:
             return self._according(at)
@@ -138,6 +147,30 @@ class _Walk:
             doubtful = any(one.word in words.doubted_imagery for one in self.items[max(0, at - _DOUBT_REACH) : at])
             return Attribution(at, Status.CLAIMED if doubtful else Status.CONFIRMED, item.word, item.word)
         return None
+
+    def _pass(self, at: int) -> None:
+        """Note what stands before an item, once for each item: a sentence may have thousands of reporting verbs."""
+        items, reader, last = self.items, self.reader, self.last
+        boundaries = reader.words.boundaries
+        for here in range(self.passed, at):
+            item = items[here]
+            word, kind = item.word, item.kind
+            if here and items[here - 1].word == ",":
+                self.clause = here
+            if kind is Kind.REPORT or word in boundaries:
+                self.clause = here + 1
+            last[kind] = here
+            if word in reader.imagery:
+                last[_IMAGERY] = here
+            if word in reader.people:
+                last[_PEOPLE] = here
+            if word == "and":
+                last[_AND] = here
+        self.passed = at
+
+    def _since(self, first: int, sort: str) -> bool:
+        """Whether an item of a kind or sort stands between `first` and the item that is read."""
+        return self.last.get(sort, -1) >= first
 
     def _claimed(self, at: int) -> Attribution:
         return Attribution(at, Status.CLAIMED, self._claimant(at), self.items[at].word)
@@ -160,9 +193,11 @@ class _Walk:
         return any(one.kind is Kind.SHOWS or one.word in links for one in self.items[at + 1 : at + 1 + _SHOWS_REACH])
 
     def _according(self, at: int) -> Attribution:
-        """Read "according to the Foo staff": up to the next comma, and for the whole sentence."""
-        items, last = self.items, at + 1
-        while last < len(items) and (items[last].word not in self.reader.words.according_ends or self._pairs(last)):
+        """Read "according to the Foo staff": up to the next comma or source, and for the whole sentence."""
+        items, last, ends = self.items, at + 1, self.reader.words.according_ends
+        while last < len(items) and items[last].kind is not Kind.ACCORDING:
+            if items[last].word in ends and not self._pairs(last):
+                break
             last += 1
         text = self.scan.written(items[at].last, items[last - 1].last) if last > at + 1 else ""
         shown = any(item.word in self.reader.imagery for item in items[at + 1 : last])
@@ -179,14 +214,13 @@ class _Walk:
 
     def _reported(self, at: int) -> Attribution | None:
         """Read a reporting verb by its subject: the report's author, imagery, people, or the words before."""
-        item, first = self.items[at], self._clause_begin(at)
-        subject = self.items[first:at]
+        item, first = self.items[at], self._clause_begin()
         term = item.term(Role.REPORT) or item.term(Role.SHOWS)
         form, lemma = (term.form, term.value) if term is not None else (Form.NONE, "")
-        if form is not Form.ING and any(one.kind is Kind.AUTHOR for one in subject):
+        if form is not Form.ING and self._since(first, Kind.AUTHOR):
             return Attribution(at, Status.ASSESSED, None, item.word)
-        if any(one.word in self.reader.imagery for one in subject):
-            return self._shown(at, subject)
+        if self._since(first, _IMAGERY):
+            return self._shown(at, first)
         if item.kind is Kind.SHOWS:
             return None
         claimant = self._claimant(at)
@@ -197,42 +231,30 @@ class _Walk:
             if lemma in self.reader.words.confirmations:
                 return Attribution(at, Status.CONFIRMED, last, item.word)
             claimant = claimant or last
-        elif lemma in self.reader.words.inferences and not any(self._speaks(one) for one in subject):
+        elif lemma in self.reader.words.inferences and not (self._since(first, Kind.ACTOR) or self._since(first, _PEOPLE)):
             return None  # "the attacks suggest that"
-        if form in _NAMING and subject and subject[-1].kind is Kind.SIDE and self._is_confirmed():
+        if form in _NAMING and first < at and self.items[at - 1].kind is Kind.SIDE and self._is_confirmed():
             return None  # "footage supporting Russian claims"
         if claimant and claimant.lower() in self.reader.words.claimant_pronouns:
             claimant = self.carried
         return Attribution(at, Status.CLAIMED, claimant, item.word)
 
-    def _shown(self, at: int, subject: list[Item]) -> Attribution:
+    def _shown(self, at: int, first: int) -> Attribution:
         """Read what imagery shows; "purportedly shows" and "footage and officials indicate" are less than confirmed."""
         doubt = self.items[at - 1].term(Role.STATUS)
         if doubt is not None:
             return Attribution(at, Status(doubt.value), self._claimant(at), self.items[at - 1].word)
-        mixed = any(one.word in self.reader.people for one in subject) and any(one.word == "and" for one in subject)
+        mixed = self._since(first, _PEOPLE) and self._since(first, _AND)
         status = Status.CLAIMED if mixed else Status.CONFIRMED
         return Attribution(at, status, self._claimant(at), self.items[at].word)
 
-    def _speaks(self, item: Item) -> bool:
-        return item.kind is Kind.ACTOR or item.word in self.reader.people
-
-    def _clause_begin(self, at: int) -> int:
+    def _clause_begin(self) -> int:
         """Give the item where the clause of a reporting verb begins: the sentence's first, if nothing came before."""
-        items, here = self.items, at
-        if not self.found and not any(item.kind is Kind.EVENT for item in items[:at]):
-            return 0
-        boundaries = self.reader.words.boundaries
-        while here > 0:
-            before = items[here - 1]
-            if before.kind is Kind.REPORT or before.word in boundaries or (before.word == "," and here < at):
-                break
-            here -= 1
-        return here
+        return self.clause if self.found or self._since(0, Kind.EVENT) else 0
 
     def _claimant(self, at: int) -> str | None:
         """Give the words before a reporting verb, back to its clause's begin, without what is no name."""
-        first = self._clause_begin(at)
+        first = self._clause_begin()
         if first >= at:
             return None
         return self.reader.claimants.trimmed(self.scan.written(self.items[first].first, self.items[at - 1].last))
