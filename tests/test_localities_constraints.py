@@ -102,6 +102,14 @@ def test_a_remark_about_both_names_is_a_constraint_of_both():
     assert [one.anchor for one in (*first.constraints, *second.constraints)] == ["Novyi Brid"] * 2
 
 
+def test_a_second_remark_about_both_speaks_of_the_names_since_the_first():
+    text = "attacked Zorya and Orlynka, both within 15km of Novyi Brid, Kalyna and Dubrava, both within 5km of Halivka"
+    remarks = {one.name: [remark.anchor for remark in one.constraints] for one in localities(text)}
+    assert remarks == {
+        "Zorya": ["Novyi Brid"], "Orlynka": ["Novyi Brid"], "Kalyna": ["Halivka"], "Dubrava": ["Halivka"],
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("words", ["Zorya in Halivka Oblast", "Zorya, Halivka Oblast", "Zorya (Halivka Oblast)"])
 def test_an_oblast_beside_a_name_is_its_region(words):
     (found,) = localities(f"attacked near {words}")

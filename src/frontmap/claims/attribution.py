@@ -231,7 +231,9 @@ class _Walk:
             if lemma in self.reader.words.confirmations:
                 return Attribution(at, Status.CONFIRMED, last, item.word)
             claimant = claimant or last
-        elif lemma in self.reader.words.inferences and not (self._since(first, Kind.ACTOR) or self._since(first, _PEOPLE)):
+        elif lemma in self.reader.words.inferences and not (
+            self._since(first, Kind.ACTOR) or self._since(first, _PEOPLE)
+        ):
             return None  # "the attacks suggest that"
         if form in _NAMING and first < at and self.items[at - 1].kind is Kind.SIDE and self._is_confirmed():
             return None  # "footage supporting Russian claims"
