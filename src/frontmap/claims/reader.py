@@ -5,7 +5,6 @@ A paragraph is read in order, because "they" and "he" mean the actor and the cla
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -108,14 +107,13 @@ class ClaimReader:
         claims: list[Claim] = []
         remarks: list[tuple[int, str]] = []
         carried = _Carried()
-        seen: Counter[str] = Counter()
+        seen: dict[str, int] = {}
         for sentence in sentences:
             if sentence.headings != carried.headings or sentence.kind is BlockKind.BULLET:
                 carried = _Carried(sentence.headings, self._looks_ahead(sentence))
             reading = self._sentence(sentence, report.date, carried)
             for claim in reading.claims:
-                seen[claim.claim_id] += 1
-                number = seen[claim.claim_id]
+                number = seen[claim.claim_id] = seen.get(claim.claim_id, 0) + 1
                 claims.append(claim if number == 1 else replace(claim, claim_id=f"{claim.claim_id}-{number}"))
             if not reading.claims:
                 remarks.append((sentence.number, reading.remark))
@@ -136,7 +134,7 @@ class ClaimReader:
         attributions = self._attributions.read(scan, items, carried.claimant)
         trails = self._attributions.trails(scan, items, attributions)
         # Without a place there is no claim, but the order of its sources may still depend on its events.
-        sighted = not spots and any(_is_sighting(item) for item in items)
+        sighted = not spots and _names_evidence(items)
         frames = self._frames.read(items, (carried.side, carried.actor)) if spots or trails or sighted else []
         if trails:
             attributions = spoken_of_all(attributions, frames)
@@ -161,6 +159,7 @@ class ClaimReader:
                 frame.dropped = frame.dropped or "under a heading that looks ahead"
 
 
-def _is_sighting(item: Item) -> bool:
-    """Whether the item is a noun for evidence, which counts in a whole country: "visual evidence of drones in Foo"."""
-    return bool(item.roles & Role.EVENT_NOUN) and item.phrase.by_role[Role.EVENT_NOUN].value == "sighting"
+def _names_evidence(items: list[Item]) -> bool:
+    """Whether there is a noun for evidence, which counts in a whole country: "visual evidence of drones in Foo"."""
+    noun = Role.EVENT_NOUN
+    return any(item.roles & noun and item.phrase.by_role[noun].value == "sighting" for item in items)

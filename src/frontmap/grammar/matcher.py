@@ -155,7 +155,7 @@ class Matcher:
         raw = [seen[start:end] for start, end in spans]
         if len(seen) < len(text):
             spans = _spans_of_unseen(text, spans)
-        numbers: Sequence[int] = range(len(raw))
+        numbers = list(range(len(raw)))
         if not JOINTS.isdisjoint(raw):
             numbers = [number for number, token in enumerate(raw) if token not in JOINTS]
         known = map(self._tokens.__getitem__, raw)
@@ -170,14 +170,14 @@ class Matcher:
             names_at=self._toponyms("".join(name_codes), numbers, raw),
         )
 
-    def _terms(self, codes: str, numbers: Sequence[int]) -> dict[int, Mark]:
-        phrases, marks = self._phrases, {}
-        for which, start, end in self._words.find_matches_as_indexes(codes):
-            first = numbers[start]
-            marks[first] = _new(Mark, (first, numbers[end - 1] + 1, phrases[which], ""))
-        return marks
+    def _terms(self, codes: str, numbers: list[int]) -> dict[int, Mark]:
+        phrases = self._phrases
+        return {
+            (first := numbers[start]): _new(Mark, (first, numbers[end - 1] + 1, phrases[which], ""))
+            for which, start, end in self._words.find_matches_as_indexes(codes)
+        }
 
-    def _toponyms(self, codes: str, numbers: Sequence[int], raw: list[str]) -> dict[int, Mark]:
+    def _toponyms(self, codes: str, numbers: list[int], raw: list[str]) -> dict[int, Mark]:
         marks = {}
         for which, start, end in self._places.find_matches_as_indexes(codes):
             name, first, last = self._names[which], numbers[start], numbers[end - 1]

@@ -47,10 +47,11 @@ class FrameReader:
             In the order of the text, a sighting last. `Frame.dropped` says why one gives no claim.
         """
         walk = Walk(self._vocabulary, self._words, items, subject)
+        actor, event = Kind.ACTOR, Kind.EVENT
         for at, item in enumerate(items):
-            if item.kind is Kind.ACTOR:
+            if item.kind is actor:
                 read_actor(walk, at)
-            elif item.kind is Kind.EVENT:
+            elif item.kind is event:
                 frame = read_noun(walk, at) if is_noun(self._words, items, at) else read_verb(walk, at)
                 if frame is not None:
                     walk.frames.append(frame)

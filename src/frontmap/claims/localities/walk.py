@@ -18,7 +18,7 @@ class Walk:
     `gap` says that something other than a locality stood since the last spot, `remark` is the prefix of the last anchor
     that only located that spot, and `idle` says that nothing is being read: no prefix, a gap, no remark. Up to
     `no_border` and `no_direction` a search for a border or for the anchor of directions has run in vain, so that none
-    runs twice.
+    runs twice; where the sentence lacks the word, none runs at all (`has_border`).
     """
 
     __slots__ = (
