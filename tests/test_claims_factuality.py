@@ -146,3 +146,15 @@ def test_a_sentence_without_a_claim_says_why(sentence, why):
     claims, remarks = read(sentence)
     assert claims == ()
     assert remarks[-1][1] == why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces attacked Zorya, though ISW cannot confirm this claim.", "attack RUS possible at Zorya"),
+        says("Russian forces attacked Zorya, though ISW cannot confirm any changes.", "attack RUS assessed at Zorya"),
+        says("Footage claiming to show Russian forces shelling Zorya was posted.", "strike RUS claimed at Zorya"),
+    ],
+)
+def test_a_doubt_weakens_what_it_is_about(sentence, expected):
+    assert told(sentence) == expected

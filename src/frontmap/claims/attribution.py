@@ -246,7 +246,9 @@ class _Walk:
         doubt = self.items[at - 1].term(Role.STATUS)
         if doubt is not None:
             return Attribution(at, Status(doubt.value), self._claimant(at), self.items[at - 1].word)
-        mixed = self._since(first, _PEOPLE) and self._since(first, _AND)
+        before = self.items[max(first, at - _DOUBT_REACH) : at]
+        doubted = any(item.word in self.reader.words.doubted_imagery for item in before)  # "footage claiming to show"
+        mixed = doubted or (self._since(first, _PEOPLE) and self._since(first, _AND))
         status = Status.CLAIMED if mixed else Status.CONFIRMED
         return Attribution(at, status, self._claimant(at), self.items[at].word)
 
