@@ -33,9 +33,9 @@ PREFIX_KINDS: dict[str, str] = {word: kind for kind, words in TABLE["prefixes"].
 _MONTH = rf"(?:{any_of(MONTHS)})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\d:])"
 _COUNTED = rf"(?!\s*+(?:{any_of(TABLE['counted']['words'])})(?!\w))"
-_YEAR = r"(?:,?\s{1,4}(?:19|20)\d\d\b)"
-_JOINT = r"\s{0,4}(?:\u2013|\u2014|-|\bto\b|\bthrough\b|\band\b|\bor\b|\binto\b|&)\s{0,4}"
-_DAYS = rf"{_DAY}(?:(?:,\s?\d{{1,2}}(?![\d:])){{0,9}},?{_JOINT}{_DAY}{_COUNTED})?"
+YEAR = r"(?:,?\s{1,4}(?:19|20)\d\d\b)"
+JOINT = r"\s{0,4}(?:\u2013|\u2014|-|\bto\b|\bthrough\b|\band\b|\bor\b|\binto\b|&)\s{0,4}"
+_DAYS = rf"{_DAY}(?:(?:,\s?\d{{1,2}}(?![\d:])){{0,9}},?{JOINT}{_DAY}{_COUNTED})?"
 
 MONTH_DAY = rf"(?:{_MONTH}\s{{1,4}}{_DAY}|{_DAY}\s{{1,4}}(?:of\s{{1,4}})?{_MONTH})"
 """Pattern of one day with its month, in either order; for other modules to build on."""
@@ -43,10 +43,9 @@ MONTH_DAY = rf"(?:{_MONTH}\s{{1,4}}{_DAY}|{_DAY}\s{{1,4}}(?:of\s{{1,4}})?{_MONTH
 _ABSOLUTE = rf"""
     (?P<iso> (?<![\d-]) (?:19|20)\d\d-\d\d-\d\d (?![\d-]) )
   | (?P<md> {_MONTH}\s{{1,4}}{_DAYS} )
-      (?P<md_year> {_YEAR} )?
-      (?: {_JOINT} (?P<md2> {_MONTH}\s{{1,4}}{_DAY} ) (?P<md2_year> {_YEAR} )? )?
-  | (?P<dm> {_DAYS}\s{{1,4}}(?:of\s{{1,4}})?{_MONTH} ) (?P<dm_year> {_YEAR} )?
-  | (?P<my> {_MONTH} ) (?P<my_year> {_YEAR} )
+      (?P<md_year> {YEAR} )?
+      (?: {JOINT} (?P<md2> {_MONTH}\s{{1,4}}{_DAY} ) (?P<md2_year> {YEAR} )? )?
+  | (?P<dm> {_DAYS}\s{{1,4}}(?:of\s{{1,4}})?{_MONTH} ) (?P<dm_year> {YEAR} )?
 """.replace(" ", "").replace("\n", "")
 ABSOLUTE_DATE = re.compile(_ABSOLUTE)
 
@@ -61,7 +60,6 @@ def _relative_pattern() -> str:
 
 RELATIVE_DATE = re.compile(_relative_pattern())
 # Plain alternations of literals: the regex engine skips through a text with these, which it can't with `\b` in front.
-MONTH_WORD = re.compile(any_of(MONTHS))
 RELATIVE_TRIGGER = re.compile("day|night|week|hours|month|morning|afternoon|evening")
 ISO_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 DAYS_BEFORE = re.compile(rf"(?<!\d){_DAYS}\s{{1,4}}(?:of\s{{1,4}})?$")
@@ -76,11 +74,9 @@ def calendar_days(match: re.Match[str], report_date: date, *, past: bool) -> tup
         if match["iso"]:
             day = date.fromisoformat(match["iso"])
             return day, day
-        if match["my"]:
-            return _whole_month(_month_of(match["my"]), _year_of(match["my_year"]))
         words, year = match["md"] or match["dm"], match["md_year"] or match["md2_year"] or match["dm_year"]
         month, numbers = _month_of(words), [int(number) for number in _DIGITS.findall(words)]
-        stated = None if year is None else _year_of(year)
+        stated = None if year is None else year_of(year)
         last_month, last_day = month, numbers[-1]
         if match["md2"]:
             last_month, last_day = _month_of(match["md2"]), int(_DIGITS.findall(match["md2"])[0])
@@ -88,7 +84,7 @@ def calendar_days(match: re.Match[str], report_date: date, *, past: bool) -> tup
         if begin is None:
             return None
         end = _resolve_after(begin, last_month, last_day)
-    except ValueError:
+    except (OverflowError, ValueError):
         return None
     return begin, end
 
@@ -100,13 +96,9 @@ def _month_of(words: str) -> int:
     return MONTHS[name[0].rstrip(".")]
 
 
-def _year_of(words: str) -> int:
+def year_of(words: str) -> int:
+    """Give the year of what `YEAR` has matched."""
     return int(words.strip(", \t\n\u00a0"))
-
-
-def _whole_month(month: int, year: int) -> tuple[date, date]:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), following - timedelta(days=1)
 
 
 def _resolve(month: int, day: int, year: int | None, report_date: date, *, past: bool) -> date | None:
