@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from small_country import misread, read, says, told
+from small_country import read, says, told
 
 
 @pytest.mark.parametrize(
@@ -33,16 +33,58 @@ def test_a_negation_is_told_from_its_false_friends(sentence, expected):
     [
         says("Russian forces captured Dubrava on May 2.", "capture RUS assessed at Dubrava"),
         says("Russian forces captured Dubrava on April 2."),
-        says("Russian forces have attacked Dubrava since April 2."),
+        says("Russian forces have attacked Dubrava since April 2.", "attack RUS assessed at Dubrava"),
+        says("Russian forces have been accumulating near Pisok since late March.", "movement RUS assessed near Pisok"),
+        says("Russian forces have not attacked Dubrava since April 2."),
+        says("Russian forces have not made any advances near Zorya since capturing Dubrava on April 2."),
         says("Russian forces shelled Zorya overnight on May 2 to 3.", "strike RUS assessed at Zorya"),
-        misread(
-            "Ukrainian forces, which captured Pisok in February, attacked Yasen on May 1.",
-            "attack UKR assessed at Yasen",
-            why="a month without a day is no history in a relative clause",
-        ),
+        says("Ukrainian forces captured Pisok in late April.", "capture UKR assessed at Pisok"),
+        says("Ukrainian forces captured Pisok in early April."),
+        says("Ukrainian forces captured Pisok in the fall of 2030."),
+        says("Ukrainian forces held Pisok in 2029."),
+        says("Russian forces shelled Zorya for the first time since April 2.", "strike RUS assessed at Zorya"),
+        says("Russian forces shelled Zorya, the first strike there since March.", "strike RUS assessed at Zorya"),
+        says("The staff reported on March 13 that Russian forces captured Dubrava."),
     ],
 )
 def test_history_is_no_event_of_the_report(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Ukrainian forces, which captured Pisok in February, attacked Yasen on May 1.",
+            "attack UKR assessed at Yasen",
+        ),
+        says("Russian forces attacked near Zorya, which they captured on March 2.", "attack RUS assessed near Zorya"),
+        says(
+            "Russian forces resumed attacks near Zorya (which they tried to reach in late October 2030).",
+            "attack RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces shelled Zorya after Ukrainian forces captured it on April 2.",
+            "strike RUS assessed at Zorya",
+        ),
+        says(
+            "After losing Dubrava, Halivka Oblast, on April 2, Russian forces shelled Zorya.",
+            "strike RUS assessed at Zorya",
+        ),
+        says(
+            "Russian forces shelled Zorya, a village captured by Ukrainian forces in early April.",
+            "strike RUS assessed at Zorya",
+        ),
+        says("Russian forces shelled Zorya near the 2029 frontline.", "strike RUS assessed at Zorya"),
+        says("Russian forces shelled Zorya amid talk of the April 2 parade.", "strike RUS assessed at Zorya"),
+        says("Russian forces shelled Zorya before the April 2 parade."),
+        says(
+            "Russian forces withdrew from Dubrava following the April 2 Ukrainian strike on Zorya.",
+            "withdrawal RUS assessed from Dubrava",
+        ),
+    ],
+)
+def test_the_history_of_one_clause_is_not_that_of_another(sentence, expected):
     assert told(sentence) == expected
 
 

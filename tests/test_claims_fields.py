@@ -29,15 +29,48 @@ def test_the_days_of_an_event_are_not_those_of_the_telling(sentence, begin, end)
     "sentence",
     [
         "Russian forces shelled Zorya on May 1 and captured Dubrava on May 2.",
-        pytest.param(
-            "On May 1, Russian forces shelled Zorya; on May 2, they captured Dubrava.",
-            marks=pytest.mark.xfail(strict=True, reason="a day in front is that of the clause before it, too"),
-        ),
+        "On May 1, Russian forces shelled Zorya; on May 2, they captured Dubrava.",
+        "Russian forces shelled Zorya (on May 1) and captured Dubrava (on May 2).",
+        "After Russian forces shelled Zorya on May 1, they captured Dubrava on May 2.",
+        "The May 1 Russian strike on Zorya helped Russian forces capture ground, and they captured Dubrava on May 2.",
+        "In the wake of the May 1 strike on Zorya, Russian forces captured Dubrava on May 2.",
+        "Russian forces, who shelled Zorya on May 1, captured Dubrava on May 2.",
+        "Russian forces \u2013 who shelled Zorya on May 1 \u2013 captured Dubrava on May 2.",
     ],
 )
 def test_each_event_has_its_own_day(sentence):
-    shelled, captured = read(sentence)[0]
-    assert (shelled.begin, captured.begin) == (date(2031, 5, 1), date(2031, 5, 2))
+    days = {claim.localities[0].name: claim.begin for claim in read(sentence)[0]}
+    assert (days["Zorya"], days["Dubrava"]) == (date(2031, 5, 1), date(2031, 5, 2))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russian forces attacked near Zorya; north of Dubrava; and near Orlynka, Pisok, and Yasen on May 1.",
+        "On May 1, Russian forces shelled Zorya; they also captured Dubrava.",
+        "Russian forces attacked Zorya, a village near Dubrava, on May 1.",
+        "Russian forces conducted assaults on Zorya and Dubrava that began on May 1.",
+        "Russian forces attacked Zorya, although they shelled Dubrava on May 1.",
+    ],
+)
+def test_clauses_share_a_day_where_nothing_parts_them(sentence):
+    claims, _ = read(sentence)
+    assert {claim.begin for claim in claims} == {date(2031, 5, 1)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begin", "end"),
+    [
+        ("Partisans have been active in Pisok since at least mid-March.", date(2031, 3, 11), DAY),
+        ("Russian forces attacked Zorya in late April.", date(2031, 4, 21), date(2031, 4, 30)),
+        ("Russian forces attacked Zorya, the first attack since April 2.", DAY, DAY),
+        ("As of May 1, Russian forces attacked Zorya.", DAY, DAY),
+        ("Following the May 1 strike, Russian forces attacked Zorya.", date(2031, 5, 1), DAY),
+    ],
+)
+def test_a_date_bounds_an_event_as_its_words_say(sentence, begin, end):
+    claims, _ = read(sentence)
+    assert {(claim.begin, claim.end) for claim in claims} == {(begin, end)}
 
 
 def test_a_claim_names_its_actor_and_the_words_that_decided():

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from frontmap.claims.items import Kind
 from frontmap.claims.status import settle_status
-from frontmap.dates import find_dates
 from frontmap.grammar import Role
 from frontmap.model import Claim, EventType, Locality, Relation, Span, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from frontmap.claims.attribution import Attribution
     from frontmap.claims.frames import Frame
     from frontmap.claims.items import Item
     from frontmap.claims.localities import Spot
-    from frontmap.dates import DateMention
+    from frontmap.claims.timing import Timing
     from frontmap.grammar import Scan
     from frontmap.model import Sentence
 
-HISTORY = timedelta(days=7)
-"""What ended longer before the report than this is history, not an event of the report."""
-
 _LEAVING = frozenset({"withdrawal", "movement"})
 _ARRIVING = _LEAVING | {"sighting"}
-_SPEAKING = frozenset({Kind.REPORT, Kind.AUTHOR})
-_NOT_OF_EVENTS = frozenset({"published", "as_of"})
 _CONTAINERS = frozenset({"in", "throughout", "inside"})
 _ADVANCING = "advance:advance"
 _CROSSED = frozenset({"river", "border"})
@@ -59,8 +52,8 @@ class Assembler:
     ----------
     sentence : Sentence
         What the claims quote.
-    report_date : date
-        What dates are relative to.
+    timing : Timing
+        When its events happened.
     scan : Scan
         The sentence's tokens.
     items : list of Item
@@ -72,17 +65,13 @@ class Assembler:
     def __init__(
         self,
         sentence: Sentence,
-        report_date: date,
+        timing: Timing,
         scan: Scan,
         items: list[Item],
         attributions: Sequence[Attribution],
     ) -> None:
-        self._sentence, self._report_date = sentence, report_date
+        self._sentence, self._timing = sentence, timing
         self._scan, self._items, self._attributions = scan, items, attributions
-
-    @cached_property
-    def _dates(self) -> tuple[DateMention, ...]:
-        return find_dates(self._sentence.text, self._report_date)
 
     @cached_property
     def _whole(self) -> list[tuple[Status, str]]:
@@ -141,31 +130,11 @@ class Assembler:
 
     def _said(self, frame: Frame) -> Said | None:
         """Give what is said of an event, None if it is history."""
-        begin, end, words = self._when(frame)
-        recent = self._report_date - HISTORY
-        if end < recent or (begin < recent and words.lower().startswith("since")):
-            frame.dropped = f"history ({words})"
+        when = self._timing.when(frame)
+        if when.history:
+            frame.dropped = f"history ({when.words})"
             return None
-        return Said(*settle_status(frame, self._attributions, self._whole), begin, end, words)
-
-    def _when(self, frame: Frame) -> tuple[date, date, str]:
-        """Give the date nearest behind the event word, else nearest before it; dates of reporting verbs don't count."""
-        if not self._dates:
-            return self._report_date, self._report_date, ""
-        spans = self._scan.spans
-        at = spans[self._items[frame.head].first][0]
-        speech = (spans[item.first][0] for item in self._items[frame.head + 1 :] if item.kind in _SPEAKING)
-        said = next(speech, len(self._scan.text))
-        dates = [mention for mention in self._dates if mention.kind not in _NOT_OF_EVENTS]
-        behind = next((mention for mention in dates if at <= mention.span.start < said), None)
-        before = next((mention for mention in reversed(dates) if mention.span.start < at), None)
-        chosen = behind or before
-        first = self._dates[0]
-        if chosen is None and first.end < self._report_date - HISTORY and first.span.start < at:
-            chosen = first  # "reported on March 13 that ..."
-        if chosen is None:
-            return self._report_date, self._report_date, ""
-        return chosen.begin, min(chosen.end, max(self._report_date, chosen.begin)), chosen.words
+        return Said(*settle_status(frame, self._attributions, self._whole), when.begin, when.end, when.words)
 
     def _claim(self, frame: Frame, localities: tuple[Locality, ...], said: Said, kind: str) -> Claim:
         head = self._items[frame.head]
@@ -177,7 +146,7 @@ class Assembler:
             "when": said.date_words,
         }
         places = [f"{place.name}/{place.relation}" for place in localities]
-        identity = "|".join([str(self._report_date), self._sentence.text, kind, frame.side, *places])
+        identity = "|".join([str(self._timing.report_date), self._sentence.text, kind, frame.side, *places])
         return Claim(
             claim_id=hashlib.sha256(identity.encode()).hexdigest()[:16],
             sentence=self._sentence,

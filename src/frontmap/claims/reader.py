@@ -14,6 +14,7 @@ from frontmap.claims.frames import FrameReader
 from frontmap.claims.items import Kind
 from frontmap.claims.localities import LocalityReader
 from frontmap.claims.phrases import PhraseReader
+from frontmap.claims.timing import Timing
 from frontmap.grammar import Matcher, Role
 from frontmap.model import BlockKind
 
@@ -78,7 +79,7 @@ class ClaimReader:
     def __init__(self, grammar: Grammar, gazetteer: Gazetteer) -> None:
         self.matcher = Matcher(grammar, gazetteer.surface_forms())
         self.localities = LocalityReader(grammar, self.matcher)
-        self._ahead, self._futures = grammar.sets["ahead"], grammar.words.futures
+        self._ahead, self._words = grammar.sets["ahead"], grammar.words
         self._phrases = PhraseReader(grammar)
         self._frames = FrameReader(grammar)
         self._attributions = AttributionReader(grammar)
@@ -145,13 +146,16 @@ class ClaimReader:
             return SentenceReading((), "names no place")
         if not frames:
             return SentenceReading((), "has no event word that counts")
-        claims = Assembler(sentence, report_date, scan, items, attributions).claims(frames)
+        timing = Timing(self._words, report_date, scan, items)
+        claims = Assembler(sentence, timing, scan, items, attributions).claims(frames)
         reason = "; ".join(dict.fromkeys(frame.dropped for frame in frames if frame.dropped))
         return SentenceReading(tuple(claims), "" if claims else reason or "no place belongs to its events")
 
     def _drop_expected(self, items: list[Item], frames: list[Frame]) -> None:
         """Drop what is only expected in a section that looks ahead: "may attack X after they take Y"."""
-        expected = next((at for at, item in enumerate(items) if item.word.split(" ")[0] in self._futures), len(items))
+        expected = next(
+            (at for at, item in enumerate(items) if item.word.split(" ")[0] in self._words.futures), len(items)
+        )
         for frame in frames:
             verbs = items[frame.begin : frame.head]
             past = any(item.roles & Role.AUXILIARY and not item.roles & Role.MODAL for item in verbs)

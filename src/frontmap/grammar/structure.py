@@ -87,6 +87,11 @@ class FunctionWords:
     partings: frozenset[str]
     fronting_ends: frozenset[str]
     where: frozenset[str]
+    own_days: frozenset[str]
+    own_days_so_far: frozenset[str]
+    own_days_beside: frozenset[str]
+    own_days_of_nouns: frozenset[str]
+    appositions: frozenset[str]
 
     # Attribution.
     boundaries: frozenset[str]
