@@ -75,6 +75,10 @@ def test_history_is_no_event_of_the_report(sentence, expected):
             "Russian forces shelled Zorya, a village captured by Ukrainian forces in early April.",
             "strike RUS assessed at Zorya",
         ),
+        says(
+            "Footage showed Russian forces striking positions near Zorya that Ukrainian forces captured in March.",
+            "strike RUS confirmed near Zorya",
+        ),
         says("Russian forces shelled Zorya near the 2029 frontline.", "strike RUS assessed at Zorya"),
         says("Russian forces shelled Zorya amid talk of the April 2 parade.", "strike RUS assessed at Zorya"),
         says("Russian forces shelled Zorya before the April 2 parade."),

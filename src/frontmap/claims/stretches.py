@@ -141,6 +141,7 @@ class StretchReader:
         if item.kind in _TELLING:
             self._told = True
         elif item.kind is Kind.EVENT:
+            self._told = False  # "footage showed forces striking positions that ..."
             self._here.acts = self._here.acts or not is_noun(words, self._items, at)
         elif word == ";":
             if self._root.acts:  # else a list: "near A, B, and C; and north of D on May 1"
