@@ -246,7 +246,7 @@ class _Walk:
         doubt = self.items[at - 1].term(Role.STATUS)
         if doubt is not None:
             return Attribution(at, Status(doubt.value), self._claimant(at), self.items[at - 1].word)
-        before = self.items[max(first, at - _DOUBT_REACH) : at]
+        before = self.items[max(first, at - _DOUBT_REACH) : at + 1]
         doubted = any(item.word in self.reader.words.doubted_imagery for item in before)  # "footage claiming to show"
         mixed = doubted or (self._since(first, _PEOPLE) and self._since(first, _AND))
         status = Status.CLAIMED if mixed else Status.CONFIRMED
