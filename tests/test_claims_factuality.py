@@ -183,7 +183,8 @@ def test_headings_state_aims_and_bullets_facts(sentence, expected):
     ("sentence", "why"),
     [
         ("## A heading about Zorya", "a heading"),
-        ("It rained on the Russian forces.", "names no place"),
+        ("It rained on the Russian forces.", "has no event word that counts"),
+        ("Russian forces attacked again.", "names no place"),
         ("Zorya is a green village.", "has no event word that counts"),
         ("Russian forces captured Dubrava on April 2.", "history (on April 2)"),
     ],

@@ -109,8 +109,9 @@ def group_events(located: Sequence[LocatedClaim]) -> tuple[LocatedClaim, ...]:
     """
     tellings: dict[Hashable, list[LocatedClaim]] = {}
     seen: Counter[Hashable] = Counter()
+    words: dict[str, str] = {}
     for one in sorted(located, key=_order_in_text):
-        key = _words(one)
+        key = _told(one, words)
         seen[key, one.claim.sentence.number] += 1
         tellings.setdefault((key, seen[key, one.claim.sentence.number]), []).append(one)
     told: dict[Hashable, dict[EventType, list[LocatedClaim]]] = {}
@@ -130,11 +131,17 @@ def _event_id(members: Iterable[LocatedClaim]) -> str:
     return "e" + hashlib.sha256(first[1].encode()).hexdigest()[:12]
 
 
-def _words(one: LocatedClaim) -> Hashable:
-    """Give what two sentences that say the same in the same words have in common; such claims are one in any case."""
+def _told(one: LocatedClaim, words: dict[str, str]) -> Hashable:
+    """Give what two sentences that say the same in the same words have in common; such claims are one in any case.
+
+    `words` remembers those of each sentence, which may make many claims.
+    """
     claim = one.claim
-    said = " ".join(_WORD.findall(_CITATION.sub("", claim.sentence.text)))
-    lies = tuple((place.name, place.relation, place.bearing_deg, place.part) for place in claim.localities)
+    text = claim.sentence.text
+    said = words.get(text)
+    if said is None:
+        said = words[text] = " ".join(_WORD.findall(_CITATION.sub("", text)))
+    lies = tuple([(place.name, place.relation, place.bearing_deg, place.part) for place in claim.localities])
     return said, claim.event_type, claim.side, claim.status, lies
 
 

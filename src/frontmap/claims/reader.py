@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from frontmap.claims.frames import Frame
     from frontmap.claims.items import Item
     from frontmap.gazetteer import Gazetteer
-    from frontmap.grammar import Grammar
+    from frontmap.grammar import Grammar, Scan
     from frontmap.model import Claim, Report, Sentence
 
 
+_EVENTS = Role.EVENT_VERB | Role.EVENT_NOUN
+_NO_EVENT = "has no event word that counts"
 LONGEST_SENTENCE = 25_000
 """Words and signs. No prose has such sentences, and a few shapes of them cost more than their length."""
 
@@ -80,6 +82,7 @@ class ClaimReader:
         self.matcher = Matcher(grammar, gazetteer.surface_forms())
         self.localities = LocalityReader(grammar, self.matcher)
         self._ahead, self._words = grammar.sets["ahead"], grammar.words
+        self._imagery = frozenset(word for phrase in grammar.sets["imagery"] for word in phrase.split())
         self._phrases = PhraseReader(grammar)
         self._frames = FrameReader(grammar)
         self._attributions = AttributionReader(grammar)
@@ -130,9 +133,14 @@ class ClaimReader:
         scan = self.matcher.scan(sentence.text)
         if len(scan.words) > LONGEST_SENTENCE:
             return SentenceReading((), f"longer than {LONGEST_SENTENCE} words, so not read")
-        spots = self.localities.read(scan)
+        eventful = self._may_tell_event(scan)
+        # Without an event word there is no claim; what is left to do is to note who acts and who speaks.
+        spots = self.localities.read(scan) if eventful else []
         items = self._phrases.read(scan, spots)
         attributions = self._attributions.read(scan, items, carried.claimant)
+        if not eventful:
+            carried.note(items, attributions)
+            return SentenceReading((), _NO_EVENT)
         trails = self._attributions.trails(scan, items, attributions)
         # Without a place there is no claim, but the order of its sources may still depend on its events.
         sighted = not spots and _names_evidence(items)
@@ -145,11 +153,16 @@ class ClaimReader:
         if not spots and not sighted:
             return SentenceReading((), "names no place")
         if not frames:
-            return SentenceReading((), "has no event word that counts")
+            return SentenceReading((), _NO_EVENT)
         timing = Timing(self._words, report_date, scan, items)
         claims = Assembler(sentence, timing, scan, items, attributions).claims(frames)
         reason = "; ".join(dict.fromkeys(frame.dropped for frame in frames if frame.dropped))
         return SentenceReading(tuple(claims), "" if claims else reason or "no place belongs to its events")
+
+    def _may_tell_event(self, scan: Scan) -> bool:
+        """Whether a sentence has an event word, or a word for imagery, which may show somebody where he is."""
+        told = any(mark.phrase.roles & _EVENTS for mark in scan.terms_at.values())
+        return told or not self._imagery.isdisjoint(scan.words)
 
     def _drop_expected(self, items: list[Item], frames: list[Frame]) -> None:
         """Drop what is only expected in a section that looks ahead: "may attack X after they take Y"."""

@@ -19,6 +19,8 @@ _DOING = frozenset({Kind.EVENT, Kind.CHAIN, Kind.REPORT})
 def read_sighting(walk: Walk) -> None:
     """Add the frame of the sentence's first sighting; its places are taken from the event that had them."""
     items = walk.items
+    if walk.vocabulary.imagery.isdisjoint([item.word for item in items]):
+        return
     placed = {frame.head for frame in walk.frames if frame.places}
     for at in range(len(items)):
         if not _shows(walk, at):
