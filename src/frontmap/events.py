@@ -112,8 +112,9 @@ def group_events(located: Sequence[LocatedClaim]) -> tuple[LocatedClaim, ...]:
     words: dict[str, str] = {}
     for one in sorted(located, key=_order_in_text):
         key = _told(one, words)
-        seen[key, one.claim.sentence.number] += 1
-        tellings.setdefault((key, seen[key, one.claim.sentence.number]), []).append(one)
+        here = key, one.claim.sentence.number
+        seen[here] += 1
+        tellings.setdefault((key, seen[here]), []).append(one)
     told: dict[Hashable, dict[EventType, list[LocatedClaim]]] = {}
     for first, *_ in tellings.values():
         told.setdefault(_where(first), {}).setdefault(first.claim.event_type, []).append(first)
@@ -183,7 +184,7 @@ def _told_alike(event_type: EventType, members: list[LocatedClaim]) -> list[list
     Claims that agree with the same others are found by counting: those that begin no later than a claim's end are the
     first ones in the order of begins, those that end before its begin the first ones in the order of ends.
     """
-    if event_type in _ONCE and all(map(_at_points, members)):
+    if len(members) == 1 or (event_type in _ONCE and all(map(_at_points, members))):
         return [members]
     all_days = _Days(members)
     by_part: dict[Hashable, list[LocatedClaim]] = {}

@@ -30,7 +30,9 @@ class ClaimantWords:
     def trimmed(self, text: str) -> str | None:
         """Give the name in a subject's words, None where nothing of it is left."""
         for _ in range(_ROUNDS):
-            text = self._without_tail(text)
+            whole, text = text, self._without_tail(text)
+            if text == whole:
+                break
         return self.without_lead(text).strip(_EDGES) or None
 
     def without_lead(self, text: str) -> str:

@@ -41,6 +41,11 @@ class PhraseReader:
         self._plain = dict.fromkeys(sets.bare_actors & self._heads, Kind.ACTOR)
         self._plain |= dict.fromkeys(sets.stops, Kind.STOP) | dict.fromkeys(sets.joins, Kind.JOIN)
         self._plain |= dict.fromkeys(sets.pronoun_actors, Kind.ACTOR) | {"to": Kind.CHAIN}
+        self._sides = {
+            phrase: next(term.value for term in phrase.terms if term.role & _SIDED)
+            for phrase in grammar.phrases.values()
+            if phrase.roles & _SIDED
+        }
         self._kinds = {phrase: self._kind(phrase, words) for words, phrase in grammar.phrases.items()}
 
     def read(self, scan: Scan, spots: list[Spot]) -> list[Item]:
@@ -132,7 +137,7 @@ class PhraseReader:
     def _actor(self, scan: Scan, mark: Mark, starts: dict[int, list[Spot]]) -> Item:
         """Read a nationality and the noun it belongs to: "elements of the Russian 3rd Motorized Rifle Division"."""
         at, phrase = mark.first, mark.phrase
-        side = next(term.value for term in phrase.terms if term.role & _SIDED)
+        side = self._sides[phrase]
         head, named = self._head(scan, mark, starts)
         if head < 0:  # "the Ukrainian General Staff"
             return SidedItem(Kind.SIDE, (at, mark.last), scan.words[at], phrase, side)

@@ -19,7 +19,7 @@ from frontmap.dates.calendar import (
     relative_days,
     weekday_days,
 )
-from frontmap.dates.periods import PARTS, PERIOD_WORD, period_at, period_days
+from frontmap.dates.periods import PARTS, period_at, period_days, period_words
 from frontmap.model import Span
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _is_said(before: list[str], after: str) -> bool:
 def _calendar_matches(text: str) -> Iterator[re.Match[str]]:
     """Yield what looks like a calendar date, trying only where a month's name or an ISO date stands."""
     starts = [match.start() for match in ISO_DATE.finditer(text)] if "-" in text else []
-    for word in PERIOD_WORD.finditer(text):
+    for word in period_words(text):
         start = word.start()
         if text[max(0, start - 1) : start].isspace():
             days = DAYS_BEFORE.search(text, max(0, start - _DAYS_REACH), start)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from frontmap.dates.calendar import JOINT, MONTHS, TABLE, YEAR, any_of, year_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SEASONS: dict[str, int] = TABLE["seasons"]
 _WHOLE_NAMES = frozenset(names[0] for names in TABLE["months"])
@@ -41,8 +44,16 @@ _PERIOD = re.compile(
     rf"(?P<last>{_NAME})(?:(?P<last_year>{YEAR})|(?!\s{{1,4}}\d)))?"
     rf"|(?P<only_year>(?:19|20)\d\d)(?![\w:]|[.,-]\d){_COUNTED}"
 )
-PERIOD_WORD = re.compile(rf"{any_of([*MONTHS, *_SEASONS])}|(?:19|20)\d\d")
-"""What a period may begin with; a plain alternation, which the regex engine skips through a text with."""
+_YEAR = r"(?:19|20)\d\d"
+# Plain alternations, which the regex engine skips through a text with, and faster without the letters of seasons.
+_PERIOD_WORD = re.compile(rf"{any_of([*MONTHS, *_SEASONS])}|{_YEAR}")
+_MONTH_OR_YEAR = re.compile(rf"{any_of(MONTHS)}|{_YEAR}")
+
+
+def period_words(text: str) -> Iterator[re.Match[str]]:
+    """Find what a period may begin with: names of months and seasons, years; not only as whole words."""
+    seasons = any(season in text for season in _SEASONS)
+    return (_PERIOD_WORD if seasons else _MONTH_OR_YEAR).finditer(text)
 
 
 def period_at(text: str, start: int) -> re.Match[str] | None:

@@ -239,6 +239,8 @@ def _happen_again(walk: Walk) -> None:
 
 def _carry_only_place(walk: Walk) -> None:
     """Where a sentence names one place, an event after it without a place of its own happened there too."""
+    if all(frame.places for frame in walk.frames):
+        return
     places = [item for item in walk.items if item.kind is Kind.PLACE]
     if (
         len({spot.locality.name for item in places for spot in item.spots}) != 1

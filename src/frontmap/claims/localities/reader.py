@@ -83,8 +83,8 @@ def _run(walk: Walk) -> list[Spot]:
 
 def _step(walk: Walk, at: int, roles: int) -> int:
     """Read what stands at a token; give the token behind it."""
+    idle, scan = walk.idle, walk.scan
     walk.at, walk.idle = at, False
-    scan = walk.scan
     if scan.depth[at] > walk.floor:
         _bracket(walk)
         return walk.at
@@ -106,12 +106,12 @@ def _step(walk: Walk, at: int, roles: int) -> int:
     )
     if not taken:
         walk.at = at + 1
-        _other(walk, at, roles)
+        _other(walk, at, roles, idle=idle)
     return walk.at
 
 
-def _other(walk: Walk, at: int, roles: int) -> None:
-    """Read a word between the parts of a description, or end the description at it."""
+def _other(walk: Walk, at: int, roles: int, *, idle: bool) -> None:
+    """Read a word between the parts of a description, or end the description at it, if there is any (not `idle`)."""
     word, prefix, vocabulary = walk.scan.words[at], walk.prefix, walk.vocabulary
     sets, open_spot = vocabulary.words, walk.previous is not None
     if open_spot and (word in HYPHENS or word in sets.dashes) and _is_dash(walk, at):
@@ -131,7 +131,10 @@ def _other(walk: Walk, at: int, roles: int) -> None:
     elif open_spot and _begins_remark(walk, word):
         prefix.apposition = True
     elif not _carries_on(walk, word, roles):
-        walk.end_description()
+        if idle:
+            walk.idle = True
+        else:
+            walk.end_description()
 
 
 def _is_dash(walk: Walk, at: int) -> bool:
