@@ -26,10 +26,11 @@ APOSTROPHES = "'\u2019\u2018\u02bc"
 JOINTS = frozenset("-\u2010\u2011")
 """Hyphens; between two words they make no difference to a phrase ("counter-offensive")."""
 
-_TOKEN = re.compile(
-    rf"[A-Za-z]++(?=[ ,.])|\d+\.\d+[^\W_]*|[^\W_]+(?:[{APOSTROPHES}`\u00b4](?!s\b)[^\W_]+)*|\[\d+\]|[{APOSTROPHES}](?=s\b)|[^\w\s]|_",
-)
 # The first alternative is what most tokens are, and the quickest to try.
+_TOKEN = re.compile(
+    rf"[A-Za-z]++(?=[ ,.])|\d+\.\d+[^\W_]*|[^\W_]+(?:[{APOSTROPHES}`\u00b4](?!s\b)[^\W_]+)*"
+    rf"|\[\d+\]|[{APOSTROPHES}](?=s\b)|[^\w\s]|_",
+)
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Signs without width: soft hyphens, zero-width spaces and joiners, direction marks."""
 _ITEM_JOINS = frozenset({"and", "or", ",", ";"})
