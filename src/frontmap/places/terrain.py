@@ -136,11 +136,11 @@ class Terrain:
         reach = anchor.edge_m + CONE_M
         here = geodesy.unit_vectors(np.array([anchor.position]))
         chords = geodesy.squared_chords_m2(here, vectors)[0]
+        towns = points[chords < (reach * 1.3) ** 2]
+        distances, bearings = geodesy.distances_m(anchor.position, towns), geodesy.bearings_deg(anchor.position, towns)
         length = CONE_M
-        for i in np.flatnonzero(chords < (reach * 1.3) ** 2):
-            town = float(points[i, 0]), float(points[i, 1])
-            distance = geodesy.distance_m(anchor.position, town)
-            turn = geodesy.turn_deg(geodesy.bearing_deg(anchor.position, town), bearing)
+        for distance, way in zip(distances.tolist(), bearings.tolist(), strict=True):
+            turn = geodesy.turn_deg(way, bearing)
             if distance > anchor.edge_m + SHORTEST_CONE_M and turn <= half_width_deg(bearing) / 2:
                 length = min(length, distance - anchor.edge_m)
         return max(length, SHORTEST_CONE_M)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -64,11 +65,18 @@ def _extended(way: _Way, candidate: int, mention: Mention, share: float) -> _Way
     position = float(mention.options.points[candidate, 0]), float(mention.options.points[candidate, 1])
     score = way.score + float(np.log(max(share, 1e-6)))
     if way.positions:
-        score -= min(geodesy.distance_m(way.positions[-1], position) / LEG_M, _MOST_LEG_COST)
-    if len(way.positions) > 1:
-        before = geodesy.bearing_deg(way.positions[-2], way.positions[-1])
-        score -= geodesy.turn_deg(before, geodesy.bearing_deg(way.positions[-1], position)) / TURN_DEG
+        distance, bearing = _leg(way.positions[-1], position)
+        score -= min(distance / LEG_M, _MOST_LEG_COST)
+        if len(way.positions) > 1:
+            _, before = _leg(way.positions[-2], way.positions[-1])
+            score -= geodesy.turn_deg(before, bearing) / TURN_DEG
     return _Way(score, (*way.chosen, candidate), (*way.positions, position))
+
+
+@lru_cache(20_000)
+def _leg(start: LonLat, end: LonLat) -> tuple[float, float]:
+    """Give the length of a leg in metres and its bearing in degrees; lines name the same places again and again."""
+    return geodesy.distance_m(start, end), geodesy.bearing_deg(start, end)
 
 
 def _marginal(share: FloatArray, ways: Sequence[_Way], vertex: int) -> FloatArray:
