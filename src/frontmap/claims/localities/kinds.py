@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from frontmap.claims.localities.vocabulary import HYPHENS, ROAD
@@ -44,6 +45,12 @@ def kind_of(walk: Walk, mark: Mark) -> str:
         return "raion"
     if not kinds:
         return ""
+    return _meant(kinds)
+
+
+@cache
+def _meant(kinds: frozenset[str]) -> str:
+    """Say what a name of these kinds means; there are few combinations of them."""
     fine = kinds & {"settlement", "site"}
     for kind in ("oblast", "raion", "country", "region", "sea"):
         if kind in kinds and not fine:
