@@ -38,9 +38,10 @@ class PhraseReader:
         self._words = grammar.words
         self._heads, self._people = grammar.sets["heads"], grammar.sets["people"]
         sets = grammar.words
+        self._verb_endings = tuple(sets.verb_endings)
         self._plain = dict.fromkeys(sets.bare_actors & self._heads, Kind.ACTOR)
         self._plain |= dict.fromkeys(sets.stops, Kind.STOP) | dict.fromkeys(sets.joins, Kind.JOIN)
-        self._plain |= dict.fromkeys(sets.pronoun_actors, Kind.ACTOR) | {"to": Kind.CHAIN}
+        self._plain |= dict.fromkeys(sets.pronoun_actors, Kind.ACTOR) | dict.fromkeys(sets.infinitives, Kind.CHAIN)
         self._kinds = {phrase: self._kind(phrase, words) for words, phrase in grammar.phrases.items()}
 
     def read(self, scan: Scan, spots: list[Spot]) -> list[Item]:
@@ -89,7 +90,7 @@ class PhraseReader:
         """Make an item of a phrase of the tables."""
         first, last, phrase, _ = mark
         word = scan.words[first] if last == first + 1 else " ".join(scan.words[first:last])
-        if word == "to":
+        if word in self._words.infinitives:
             return Item(Kind.CHAIN, first, last, word)
         roles = phrase.roles
         if roles & _SIDED:
@@ -124,7 +125,7 @@ class PhraseReader:
         if last >= len(raw):
             return False
         if scan.words[last] in self._heads:
-            return not scan.words[last - 1].endswith(("ing", "ed"))
+            return not scan.words[last - 1].endswith(self._verb_endings)
         return first > 0 and raw[first][0].isupper() and raw[first - 1][0].isupper() and raw[last][0].isupper()
 
     # -- actors -------------------------------------------------------------------------------------------------

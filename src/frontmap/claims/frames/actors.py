@@ -25,11 +25,13 @@ def read_actor(walk: Walk, at: int) -> None:
     named = (item.side or walk.subject[0] or walk.carried[0], item.word)
     frame = walk.frames[-1] if walk.frames else None
     owner = walk.item(at - 1)
-    if not item.side and owner is not None and owner.word == "its":  # "The Russian MoD said its forces"
+    if (
+        not item.side and owner is not None and owner.word in walk.words.speakers_own
+    ):  # "The Russian MoD said its forces"
         named = (next((one.side for one in reversed(walk.items[:at]) if one.side), named[0]), item.word)
         walk.subject = named
         return
-    if before is not None and before.word == "by":
+    if before is not None and before.word in walk.words.agents:
         verb = walk.items[at - 2] if at > 1 else item
         if frame is not None and not frame.side and (verb.kind is not Kind.EVENT or frame.head == at - 2):
             frame.side, frame.actor = named  # not "a strike on a building used by Russian forces"
@@ -44,7 +46,7 @@ def read_actor(walk: Walk, at: int) -> None:
 def _with_rival(walk: Walk, item: Item, at: int) -> bool:
     """Tell "Russian and Ukrainian forces conducted attacks": both, so nobody is the attacker."""
     join, rival = walk.item(at - 1), walk.item(at - 2)
-    if join is None or rival is None or join.word != "and" or rival.kind is not Kind.SIDE:
+    if join is None or rival is None or join.word not in walk.words.additions or rival.kind is not Kind.SIDE:
         return False
     return bool(item.side and rival.side and rival.side != item.side)
 
@@ -67,7 +69,7 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
         return True
     if before.kind is Kind.JOIN:
         return not _joins_object(walk, at)
-    if before.word == "of":
+    if before.word in walk.words.genitives:
         return _is_of_subject(walk, at)
     if before.kind is Kind.STOP:
         return before.word in walk.words.openers
@@ -80,8 +82,8 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
 
 def _is_of_subject(walk: Walk, at: int) -> bool:
     """Tell "elements of the Russian 3rd Motorized Rifle Division": what stands before "of" must be a subject."""
-    items = walk.items
-    tie = next((i for i in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1) if items[i].word == "of"), 0)
+    items, genitives = walk.items, walk.words.genitives
+    tie = next((i for i in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1) if items[i].word in genitives), 0)
     head = tie - 1
     return head >= 0 and items[head].word in walk.vocabulary.heads and is_subject(walk, previous(walk, head), head)
 
@@ -90,7 +92,7 @@ def _joins_object(walk: Walk, at: int) -> bool:
     """Tell "struck Ukrainian tanks and Ukrainian troops": after "and", an actor that no verb follows is an object."""
     for item in walk.items[at + 1 : at + 1 + _OBJECT_REACH]:
         if item.kind in VERBAL:
-            return item.word == "to"
+            return item.word in walk.words.infinitives
         if item.kind is Kind.PLACE or item.kind is Kind.STOP:
             return True
     return False
@@ -105,7 +107,7 @@ def subject_before(walk: Walk, begin: int, head: int) -> tuple[str, str]:
         bare = all(item.roles & Role.ADVERB for item in items[begin:head])
         if bare and items[head].roles & Role.EVENT_VERB and items[head].phrase.has_form(Form.ING):
             return before.side or walk.subject[0], before.word  # "Russian forces currently operating near X"
-        if begin > 1 and first.word == "to":
+        if begin > 1 and first.word in walk.words.infinitives:
             return before.side, before.word  # "forced Ukrainian troops to withdraw"
     return walk.subject
 

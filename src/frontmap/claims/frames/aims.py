@@ -32,7 +32,7 @@ def read_aim(walk: Walk, frame: Frame) -> None:
 def _aim_before(walk: Walk, begin: int) -> str:
     """Give the aim that an event is "of", quotes and adjectives passed over."""
     tie = walk.item(begin - 1)
-    if tie is None or tie.word != "of":
+    if tie is None or tie.word not in walk.words.genitives:
         return ""
     before = walk.items[max(0, begin - _BEFORE) : begin - 1]
     return next((item.word for item in before if item.word in walk.words.aims), "")

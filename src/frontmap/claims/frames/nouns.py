@@ -141,7 +141,7 @@ def _lists_adjectives(walk: Walk, frame: Frame, here: int) -> bool:
 def _behind_quantity(walk: Walk, here: int) -> int:
     """Pass over what only counts the noun, "a series of assaults", and a comma behind its verb."""
     items = walk.items
-    if here > 1 and items[here].word == "of" and items[here - 1].word in walk.vocabulary.quantities:
+    if here > 1 and items[here].word in walk.words.genitives and items[here - 1].word in walk.vocabulary.quantities:
         here -= 2
         while here > 0 and items[here].word in walk.words.determiners:
             here -= 1
@@ -233,7 +233,7 @@ def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: in
         frame.dropped = "a noun that nobody is said to have done"
     if governor is None:
         return
-    if frame.event_type == "movement" and governor.word == "for":
+    if frame.event_type == "movement" and governor.word in walk.words.before_deployments:
         frame.planned = governor.word  # "moved for further deployment to X"
     if governor.kind is Kind.REPORT and here > 0 and walk.items[here - 1].roles & Role.NEGATION:
         frame.dropped = "was not reported"
@@ -241,7 +241,8 @@ def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: in
 
 def _is_measured(walk: Walk, here: int) -> bool:
     """Tell "the pace of operations near X has slowed" from "seek to increase the pace of operations near X"."""
-    if here < 1 or walk.items[here].word != "of" or walk.items[here - 1].word not in walk.words.measures:
+    items, words = walk.items, walk.words
+    if here < 1 or items[here].word not in words.genitives or items[here - 1].word not in words.measures:
         return False
     return _is_subject(walk, previous(walk, here - 1))
 

@@ -94,7 +94,7 @@ def place_next(walk: Walk, at: int) -> bool:
             return False
         if word in walk.vocabulary.whole_portions:
             return False
-        of = of or word == "of"
+        of = of or word in words.genitives
         whole = whole or word in words.wholes
         named = named or word in words.settlement_words
     return False

@@ -94,7 +94,7 @@ def _ends_reach(walk: Walk, at: int, frame: Frame) -> bool:
         return True  # "struck X and that forces in Y"
     if word in words.ends or (word in words.undone and frame.form is not Form.NONE):
         return True
-    if word == "to" and at + 1 < len(walk.items):
+    if word in words.infinitives and at + 1 < len(walk.items):
         return _begins_infinitive(walk, at)
     if roles & Role.PLAN and not roles & (Role.ADVERB | Role.LIGHT) and item.phrase.by_role[Role.PLAN].form in _PLANNED:
         return word.split(" ")[0] not in words.doubts
@@ -137,7 +137,7 @@ def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
         return False  # "artillery fire prevented forces from crossing X"
     if frame.event_type == "sighting":
         return False  # "intensified reconnaissance and launched airstrikes at X"
-    helps = following.planned.startswith("support")  # "strikes to support operations in X"
+    helps = following.planned in walk.words.helping  # "strikes to support operations in X"
     other = following.noun and not helps
     if following.planned and not frame.planned and (other or following.planned in walk.words.futures):
         return False  # "regrouped to create conditions for an offensive toward X"

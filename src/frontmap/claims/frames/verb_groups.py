@@ -76,10 +76,11 @@ def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
         frame.purpose = at == group[0] and at > 0 and walk.items[at - 1].kind is not Kind.EVENT
     if roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = word
-    if roles & Role.LIGHT and frame.form is Form.ING and not frame.noun and word.endswith(" on"):
+    light = item.term(Role.LIGHT)
+    if light is not None and light.value in walk.words.focuses and frame.form is Form.ING and not frame.noun:
         frame.attempted = "present"
         owned = at > 0 and walk.items[at - 1].word in walk.words.possessives  # "their focus on encircling X"
-        aimed = frame.event_type in OFFENSIVE and (owned or word in walk.words.attentions)
+        aimed = frame.event_type in OFFENSIVE and (owned or word in walk.words.focused)
         if aimed or frame.event_type == "repel":
             frame.planned = word  # "are focused on encircling X"
 
@@ -97,22 +98,21 @@ def _nobody(walk: Walk, frame: Frame, begin: int) -> None:
 
 def _condition(walk: Walk, frame: Frame, group: list[int]) -> None:
     """Take what only may come: "until Ukrainian forces resume attacks", "if forces capture X", "is not to take X"."""
-    items, begin = walk.items, group[0] if group else frame.head
+    items, words, begin = walk.items, walk.words, group[0] if group else frame.head
     actor, tie = walk.item(begin - 1), walk.item(begin - 2)
-    if actor is not None and actor.kind is Kind.ACTOR and tie is not None and tie.word in walk.words.conditions:
+    if actor is not None and actor.kind is Kind.ACTOR and tie is not None and tie.word in words.conditions:
         frame.planned = frame.planned or tie.word
-    if (
-        len(group) > 1
-        and items[group[-1]].word == "to"
-        and items[group[-2]].word.split()[-1] in {"not", *walk.words.be}
-    ):
-        frame.planned = frame.planned or "to"
+    if len(group) > 1 and items[group[-1]].word in words.infinitives:
+        duty = items[group[-2]].word.split()[-1] in words.before_duties
+        frame.planned = frame.planned or (items[group[-1]].word if duty else "")
 
 
 def _is_verb_here(walk: Walk, at: int) -> bool:
     """Tell a verb ("as Ukrainian troops attempt to move", "did not attempt to") from a noun ("in an attempt to")."""
     before = walk.item(at - 1)
-    return before is not None and (before.kind is Kind.ACTOR or before.word == "to" or bool(before.roles & _VERBAL))
+    if before is None:
+        return False
+    return before.kind is Kind.ACTOR or before.word in walk.words.infinitives or bool(before.roles & _VERBAL)
 
 
 def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
@@ -121,7 +121,7 @@ def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
     first = items[begin]
     if first.roles & Role.ATTEMPT_NOUN and not _is_verb_here(walk, begin):
         _effort(walk, frame, begin)
-    if first.word != "to" or (len(group) == 1 and frame.form is Form.ING):
+    if first.word not in walk.words.infinitives or (len(group) == 1 and frame.form is Form.ING):
         return
     if len(group) > 1 and items[group[1]].phrase.has_form(Form.ING):
         return  # "referring to continuing attacks": a preposition

@@ -76,7 +76,7 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
     )  # fmt: skip
     read_group(walk, frame, verb.group)
     passive = term.form is Form.PAST and any(walk.items[at].word in walk.words.be for at in verb.group)
-    if passive and "have" not in term.rule:
+    if passive:
         frame.passive = True
         frame.event_type = term.passive or frame.event_type
         if term.value in _SUFFERED:
@@ -213,11 +213,11 @@ def _is_left(walk: Walk, verb: _Verb, term: Term) -> bool:
     """Tell "units withdrawn from X" and "was previously withdrawn from X", and "abandoned their plans"."""
     if term.value == "withdrawal" and _is_given_up(walk, verb.at):
         return True
-    group = [walk.items[at] for at in verb.group]
-    if any(item.word in walk.words.past_adverbs for item in group):
+    group, words = [walk.items[at] for at in verb.group], walk.words
+    if any(item.word in words.past_adverbs for item in group):
         return True
-    auxiliary = any(item.roles & Role.AUXILIARY or item.word.endswith(" have") for item in group)
-    return term.value == "withdrawal" and walk.items[verb.at].word.startswith("withdrawn") and not auxiliary
+    auxiliary = any(item.roles & Role.AUXILIARY or item.word.split(" ")[-1] in words.having for item in group)
+    return term.value == "withdrawal" and walk.items[verb.at].word in words.departed and not auxiliary
 
 
 def _is_given_up(walk: Walk, at: int) -> bool:
@@ -235,7 +235,7 @@ def _is_governed(walk: Walk, begin: int) -> bool:
         before is not None
         and before.kind is Kind.STOP
         and before.word not in walk.words.openers
-        and before.word != "of"
+        and before.word not in walk.words.genitives
     )
 
 

@@ -81,7 +81,7 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
             own_relation=bool(prefix.relation),
             wide=wide,
             along=word == "along",
-            onto=prefix.first >= 0 and scan.words[prefix.first] == "on",
+            onto=prefix.first >= 0 and scan.words[prefix.first] in walk.vocabulary.words.onto,
             articled=mark.first > 0 and scan.words[mark.first - 1] in walk.vocabulary.words.articles,
             head=head,
             provincial=last == mark.last and walk.vocabulary.names_province(mark),
