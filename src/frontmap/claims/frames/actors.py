@@ -23,11 +23,8 @@ def read_actor(walk: Walk, at: int) -> None:
     """Take an actor as subject, as the agent of a passive, or as the one who was repelled."""
     item, before = walk.items[at], previous(walk, at)
     named = (item.side or walk.subject[0] or walk.carried[0], item.word)
-    frame = walk.frames[-1] if walk.frames else None
-    owner = walk.item(at - 1)
-    if (
-        not item.side and owner is not None and owner.word in walk.words.speakers_own
-    ):  # "The Russian MoD said its forces"
+    frame = walk.last_frame
+    if not item.side and walk.word(at - 1) in walk.words.speakers_own:  # "The Russian MoD said its forces"
         named = (next((one.side for one in reversed(walk.items[:at]) if one.side), named[0]), item.word)
         walk.subject = named
         return
@@ -45,8 +42,8 @@ def read_actor(walk: Walk, at: int) -> None:
 
 def _with_rival(walk: Walk, item: Item, at: int) -> bool:
     """Tell "Russian and Ukrainian forces conducted attacks": both, so nobody is the attacker."""
-    join, rival = walk.item(at - 1), walk.item(at - 2)
-    if join is None or rival is None or join.word not in walk.words.additions or rival.kind is not Kind.SIDE:
+    rival = walk.item(at - 2)
+    if rival is None or rival.kind is not Kind.SIDE or walk.word(at - 1) not in walk.words.additions:
         return False
     return bool(item.side and rival.side and rival.side != item.side)
 
@@ -83,7 +80,7 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
 def _is_of_subject(walk: Walk, at: int) -> bool:
     """Tell "elements of the Russian 3rd Motorized Rifle Division": what stands before "of" must be a subject."""
     items, genitives = walk.items, walk.words.genitives
-    tie = next((i for i in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1) if items[i].word in genitives), 0)
+    tie = next((one for one in walk.before(at, _HEAD_REACH) if items[one].word in genitives), 0)
     head = tie - 1
     return head >= 0 and items[head].word in walk.vocabulary.heads and is_subject(walk, previous(walk, head), head)
 
@@ -114,7 +111,7 @@ def subject_before(walk: Walk, begin: int, head: int) -> tuple[str, str]:
 
 def office_before(walk: Walk, begin: int) -> Item | None:
     """Give the nationality of an office that acts right before a verb group: "the Russian command continued"."""
-    for here in range(begin - 1, max(-1, begin - 1 - _OFFICE_REACH), -1):
+    for here in walk.before(begin, _OFFICE_REACH):
         item = walk.items[here]
         if item.word in walk.words.titles:
             return None  # "the Belarusian President arrived"

@@ -15,6 +15,7 @@ _ENDS = frozenset({Kind.REPORT, Kind.ACCORDING})
 _NO_PORTION = frozenset({Kind.REPORT, Kind.CHAIN, Kind.EVENT, Kind.PLACE})
 _AHEAD = frozenset({Relation.TOWARD, Relation.DIRECTION})
 _WITH_SIDES = frozenset({"side", "rival"})
+_RIGHT_BEHIND = frozenset({"settlement", "whereabouts"})
 _MATERIAL = frozenset({"gear", "target"})
 _AGAIN_REACH = 2
 _REACH, _PLACE_REACH, _PORTION_REACH, _SETTLEMENT_REACH = 7, 5, 6, 3
@@ -40,12 +41,11 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
     """
     if not needs:
         return True
-    if needs == "whereabouts":
+    if needs in _RIGHT_BEHIND:
         following = walk.item(at + 1)
-        return following is not None and following.kind is Kind.PLACE and not following.spots[0].bare
-    if needs == "settlement":
-        following = walk.item(at + 1)
-        return following is not None and following.kind is Kind.PLACE and following.spots[0].bare
+        if following is None or following.kind is not Kind.PLACE:
+            return False
+        return following.spots[0].bare is (needs == "settlement")
     if needs == "place":
         return again_next(walk, at) or place_next(walk, at) or _portion_next(walk, at)
     return _thing_next(walk, needs, at)
@@ -54,7 +54,7 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
 def _thing_next(walk: Walk, needs: str, at: int) -> bool:
     """Whether the object is a side, a thing of war or the like, before another event or the end of the clause."""
     objects, openers = walk.vocabulary.objects.get(needs, _NOTHING), walk.vocabulary.clause_openers
-    for here in range(at + 1, min(len(walk.items), at + 1 + _REACH)):
+    for here in walk.behind(at, _REACH):
         item = walk.items[here]
         kind = item.kind
         if needs in _WITH_SIDES and (kind is Kind.SIDE or kind is Kind.ACTOR):
@@ -82,7 +82,7 @@ def place_next(walk: Walk, at: int) -> bool:
     """Whether the verb's object is a place: "seized Foo", "entered the village of Foo", "took most of Foo"."""
     words, items = walk.words, walk.items
     of = whole = named = False
-    for here in range(at + 1, min(len(items), at + 1 + _PLACE_REACH)):
+    for here in walk.behind(at, _PLACE_REACH):
         item, word = items[here], items[here].word
         if item.kind is Kind.PLACE:
             if of and not (named or whole):
@@ -108,7 +108,7 @@ def settlements_next(walk: Walk, at: int) -> bool:
 
 def _portion_next(walk: Walk, at: int) -> bool:
     """Whether a part of a place is the object: "captured positions in X"."""
-    for here in range(at + 1, min(len(walk.items), at + 1 + _PORTION_REACH)):
+    for here in walk.behind(at, _PORTION_REACH):
         item = walk.items[here]
         words = item.word.split(" ")
         head = words[0] if item.kind is Kind.STOP else words[-1]  # "outskirts of", "occupied positions"

@@ -85,12 +85,12 @@ def _ends_reach(walk: Walk, at: int, frame: Frame) -> bool:
     item, words = walk.items[at], walk.words
     kind, word, roles = item.kind, item.word, item.roles
     if kind in _SPEECH and word not in words.documents:
-        return at == 0 or walk.items[at - 1].word not in words.be  # "explosions were reported in X"
+        return walk.word(at - 1) not in words.be  # "explosions were reported in X"
     if word == ";":
         return not any(one.kind is Kind.PLACE for one in walk.items[at + 1 : at + 1 + _LIST_REACH])
     if word in words.suffered:
         return bool(walk.items[at - 1].side)
-    if word in words.relative_clauses and at and walk.items[at - 1].word in words.joins:
+    if word in words.relative_clauses and walk.word(at - 1) in words.joins:
         return True  # "struck X and that forces in Y"
     if word in words.ends or (word in words.undone and frame.form is not Form.NONE):
         return True
@@ -99,7 +99,7 @@ def _ends_reach(walk: Walk, at: int, frame: Frame) -> bool:
     if roles & Role.PLAN and not roles & (Role.ADVERB | Role.LIGHT) and item.phrase.by_role[Role.PLAN].form in _PLANNED:
         return word.split(" ")[0] not in words.doubts
     if roles & Role.ATTEMPT_NOUN:
-        return at > 0 and walk.items[at - 1].word in words.before_attempts
+        return walk.word(at - 1) in words.before_attempts
     return kind is Kind.ACTOR and is_subject(walk, previous(walk, at), at) and _verb_follows(walk, at)
 
 

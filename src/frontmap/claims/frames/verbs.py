@@ -96,7 +96,7 @@ def _frame(walk: Walk, verb: _Verb, term: Term) -> Frame | None:
 
 def _tells_end(walk: Walk, frame: Frame) -> bool:
     """Tell "Russian attacks near X were repelled": the noun before is the event, and the verb says how it ended."""
-    last = walk.frames[-1] if walk.frames else None
+    last = walk.last_frame
     if last is None or not last.noun or last.event_type not in _REPELLED:
         return False
     last.failed = walk.items[frame.head].word
@@ -201,7 +201,7 @@ def _is_civil(walk: Walk, verb: _Verb) -> bool:
 
 def _is_effect(walk: Walk, verb: _Verb) -> bool:
     """Tell "an explosion damaged a bridge", "strikes destroyed a depot": what a strike did is no second strike."""
-    last = walk.frames[-1] if walk.frames else None
+    last = walk.last_frame
     if last is None or not last.noun or last.event_type != "strike" or last.governor >= 0:
         return False
     return not any(
