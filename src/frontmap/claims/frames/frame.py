@@ -1,4 +1,4 @@
-"""The frame of one event, and the walk that collects the frames of a sentence."""
+"""The frame of one event, an event verb before it has one, and the walk that collects the frames of a sentence."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ class Frame:
     places: list[Item] = field(default_factory=list)
     passive: bool = False
     dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An event verb where it stands: the item, its form, its group, and the item before the group.
+
+    `bare` verbs have at most adverbs before them, `passive` ones are participles behind a form of "be".
+    """
+
+    at: int
+    form: Form
+    group: list[int]
+    begin: int
+    before: Item | None
+    bare: bool
+    passive: bool
 
 
 class Vocabulary:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontmap.claims.frames.participles import is_adjective
 from frontmap.claims.items import Kind
-from frontmap.grammar import Form, Role
+from frontmap.grammar import Role
 from frontmap.model import Relation
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _thing_next(walk: Walk, needs: str, at: int) -> bool:
             return True
         if kind in _ENDS or (item.word in openers and item.word not in walk.words.roundings):
             return False
-        if kind is Kind.EVENT and needs not in _MATERIAL and not _is_adjective(walk, here):
+        if kind is Kind.EVENT and needs not in _MATERIAL and not is_adjective(walk, here):
             return False
     return False
 
@@ -90,7 +91,7 @@ def place_next(walk: Walk, at: int) -> bool:
             spot = item.spots[0]
             part = (spot.locality.part is not None or spot.locality.relation is Relation.LINE) and not spot.own_relation
             return spot.bare or spot.wide or named or part or item.first == items[at].last
-        if item.kind is not Kind.WORD and word not in words.before_objects and not _is_adjective(walk, here):
+        if item.kind is not Kind.WORD and word not in words.before_objects and not is_adjective(walk, here):
             return False
         if word in walk.vocabulary.whole_portions:
             return False
@@ -114,13 +115,6 @@ def _portion_next(walk: Walk, at: int) -> bool:
         head = words[0] if item.kind is Kind.STOP else words[-1]  # "outskirts of", "occupied positions"
         if head in walk.vocabulary.portions:
             return True
-        if item.kind in _NO_PORTION and not _is_adjective(walk, here):
+        if item.kind in _NO_PORTION and not is_adjective(walk, here):
             return False
     return False
-
-
-def _is_adjective(walk: Walk, at: int) -> bool:
-    """Tell a participle before a noun: "from occupied frontlines", "control of the surrounding villages"."""
-    following, phrase = walk.item(at + 1), walk.items[at].phrase
-    participle = phrase.has_form(Form.PAST) or phrase.has_form(Form.ING)
-    return participle and following is not None and following.kind is Kind.WORD
