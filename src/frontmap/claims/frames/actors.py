@@ -109,7 +109,26 @@ def subject_before(walk: Walk, begin: int, head: int) -> tuple[str, str]:
     return walk.subject
 
 
-def office_before(walk: Walk, begin: int) -> Item | None:
+def settle_sides(walk: Walk) -> None:
+    """Give frames without a side that of the last subject, or of the office that acts in them.
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence, read to its end.
+    """
+    for number, frame in enumerate(walk.frames):
+        if not frame.side and not frame.noun and not frame.passive:
+            frame.side, frame.actor = walk.subject  # "After capturing X, Russian forces ..."
+        nobody = frame.event_type == "sabotage" or (frame.noun and frame.governor < 0)
+        office = None if nobody else _office_before(walk, frame.begin)
+        if office is not None and (not frame.side or (frame.side, frame.actor) == walk.carried):
+            frame.side, frame.actor = office.side, office.word
+            if not frame.side and number and walk.frames[number - 1].noun:
+                frame.side = walk.frames[number - 1].side  # "The Russian offensive pushed toward X"
+
+
+def _office_before(walk: Walk, begin: int) -> Item | None:
     """Give the nationality of an office that acts right before a verb group: "the Russian command continued"."""
     for here in walk.before(begin, _OFFICE_REACH):
         item = walk.items[here]
