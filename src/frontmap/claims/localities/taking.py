@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from frontmap.claims.localities.ahead import joined
 from frontmap.claims.localities.behind import read_behind
 from frontmap.claims.localities.kinds import kind_of, suffix_of
-from frontmap.claims.localities.linking import link, pick
+from frontmap.claims.localities.linking import link
 from frontmap.claims.localities.prefixes import Prefix
 from frontmap.claims.localities.relations import BESIDE, FINE, relation_of
+from frontmap.claims.localities.remarks import pick
 from frontmap.claims.localities.spots import Spot, same_name
 from frontmap.claims.localities.vocabulary import HYPHENS
 from frontmap.model import Locality, Relation, Span
