@@ -46,7 +46,7 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
             return None
         _govern(walk, frame, governor, here)
     find_doer(walk, frame, term)
-    if frame.governor < 0 and _is_subject(walk, governor):
+    if frame.governor < 0 and _opens_clause(walk, governor):
         if not frame.side and frame.event_type == "attack" and is_known(walk, frame):
             frame.side, frame.actor = walk.subject
         read_predicate(walk, frame)
@@ -66,7 +66,7 @@ def _is_object(walk: Walk, governor: Item, here: int) -> bool:
     return verb is not None and verb.kind is Kind.EVENT and bool(verb.roles & Role.EVENT_VERB)
 
 
-def _is_subject(walk: Walk, before: Item | None) -> bool:
+def _opens_clause(walk: Walk, before: Item | None) -> bool:
     """Whether an event noun with this item before it begins a clause."""
     return before is None or before.kind in _BEFORE_SUBJECTS or before.word in walk.vocabulary.clause_openers
 
@@ -242,4 +242,4 @@ def _is_measured(walk: Walk, here: int) -> bool:
     items, words = walk.items, walk.words
     if here < 1 or items[here].word not in words.genitives or items[here - 1].word not in words.measures:
         return False
-    return _is_subject(walk, previous(walk, here - 1))
+    return _opens_clause(walk, previous(walk, here - 1))
