@@ -88,10 +88,14 @@ class Figures:
     anchors_near: int = 0
 
     def summary(self) -> dict[str, float]:
-        """Give F1 of places and claims, and the shares of the matched whose status, relation and anchor are right."""
+        """Give F1 (precision, recall) of places and claims, and the shares of the matched that are right otherwise."""
         return {
             "places F1": _f1(*self.places),
+            "places P": _share(self.places[0], self.places[1]),
+            "places R": _share(self.places[0], self.places[2]),
             "claims F1": _f1(*self.claims),
+            "claims P": _share(self.claims[0], self.claims[1]),
+            "claims R": _share(self.claims[0], self.claims[2]),
             "status": _share(self.status_right, self.matched),
             "relation": _share(self.relation_right, self.matched),
             "anchors": _share(self.anchors_near, self.anchors),

@@ -137,6 +137,20 @@ def test_two_events_in_one_sentence_keep_apart(sentence, expected):
     assert told(sentence) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "The Ukrainian counteroffensive near Zorya pushed Russian forces toward Pisok.",
+            "advance UKR assessed near Zorya",
+            "advance UKR assessed toward Pisok",
+        ),
+    ],
+)
+def test_an_attack_is_told_by_what_it_did(sentence, expected):
+    assert told(sentence) == expected
+
+
 def test_a_line_is_one_claim_and_a_list_several():
     line, _ = read("Russian forces attacked along the Zorya-Dubrava-Orlynka line.")
     listed, _ = read("Russian forces attacked near Zorya, Dubrava, and Orlynka.")

@@ -127,6 +127,11 @@ def test_an_attempt_of_the_past_failed_and_one_of_the_present_goes_on(sentence, 
             "movement RUS assessed near Ukraine-Russia border",
         ),
         says("Elements of the 99th Guards Division are operating near Pisok.", "sighting RUS assessed near Pisok"),
+        says(
+            "Russian forces conducted over a dozen assaults near Zorya, including an assault on Pisok.",
+            "attack RUS assessed at Pisok",
+            "attack RUS assessed near Zorya",
+        ),
     ],
 )
 def test_an_event_named_by_a_noun_counts(sentence, expected):
@@ -155,6 +160,7 @@ def test_an_event_named_by_a_noun_counts(sentence, expected):
         ),
         says("Fighting continued near Ternove.", "clash UNK assessed near Ternove"),
         says("Russian and Ukrainian forces fought near Ternove.", "clash UNK assessed near Ternove"),
+        says("Ukrainian partisans have been active in Zorya.", "sabotage UKR assessed at Zorya"),
     ],
 )
 def test_states_movements_and_sabotage_are_told_from_attacks(sentence, expected):
@@ -172,6 +178,14 @@ def test_states_movements_and_sabotage_are_told_from_attacks(sentence, expected)
         says("Russian forces captured positions near Ternove.", "advance RUS assessed near Ternove"),
         says("Russian forces took full control of Dubrava.", "capture RUS assessed at Dubrava"),
         says("Russian forces entered Dubrava.", "advance RUS assessed at Dubrava"),
+        says("Ukrainian forces recaptured 70% of Zorya.", "advance UKR assessed at Zorya"),
+        says("Russian forces captured terrain in Zorya.", "advance RUS assessed at Zorya"),
+        says("Russian forces completed a sweep of Zorya.", "capture RUS assessed at Zorya"),
+        says(
+            "Russian forces seized the Zorya-Pisok highway.",
+            "capture RUS assessed line Pisok",
+            "capture RUS assessed line Zorya",
+        ),
     ],
 )
 def test_a_part_of_a_settlement_is_an_advance_and_the_whole_a_capture(sentence, expected):

@@ -22,6 +22,8 @@ from small_country import read, says, told
             "attack RUS assessed at Orlynka",
             "strike RUS assessed at Zorya",
         ),
+        says("Russian forces paused ground attacks near Zorya.", "no_attack RUS assessed near Zorya"),
+        says("Russian forces did not shell Zorya.", "no_attack RUS assessed at Zorya"),
     ],
 )
 def test_a_negation_is_told_from_its_false_friends(sentence, expected):
@@ -147,9 +149,10 @@ def test_a_plan_is_kept_as_planned(words):
         says("Russian forces struck targets throughout Ukraine."),
         says("Occupation authorities held a referendum in Yasen Oblast."),
         says("The ministry responded to criticism of the offensive at a conference in Yasen."),
+        says("Russian forces continued shelling along the line of contact."),
     ],
 )
-def test_nothing_is_mapped_from_politics_orders_and_losses(sentence, expected):
+def test_nothing_is_mapped_from_politics_orders_losses_and_the_whole_front(sentence, expected):
     assert told(sentence) == expected
 
 

@@ -89,9 +89,11 @@ class TestProcess:
         process = subprocess.Popen(
             [FRONTMAP, "map", pipe], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
-        # Opening waits until the process has opened it too; then that waits for text.
-        with process, pipe.open("wb"):
-            process.send_signal(signal.SIGINT)
+        # Opening waits until the process has opened it too. Closing it ends a wait for text that began only after
+        # the signal had come: nothing else would.
+        with process:
+            with pipe.open("wb"):
+                process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=20)
 
         assert (process.returncode, out, err) == (130, b"", b"")

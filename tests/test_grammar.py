@@ -111,10 +111,30 @@ def test_no_verb_stands_twice_in_the_events_table_with_the_same_demand():
     assert not {key for key in keys if keys.count(key) > 1}
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [*TABLES, "structure"])
 def test_no_list_of_a_table_says_a_word_twice(name):
     table = tomllib.loads(files("frontmap.grammar").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     assert not {(path, word) for path, words in lists_of(table) for word in words if words.count(word) > 1}
+
+
+@pytest.mark.parametrize("name", [*TABLES, "structure"])
+def test_a_list_that_fills_more_than_a_line_is_in_alphabetical_order(name):
+    table = tomllib.loads(files("frontmap.grammar").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    heads = {path: [word.casefold().split("/")[0] for word in words] for path, words in lists_of(table)}
+    assert not [path for path, words in heads.items() if len(", ".join(words)) > 120 and words != sorted(words)]
+
+
+def test_a_function_word_is_one_token_or_a_phrase_that_the_matcher_finds():
+    sections = tomllib.loads(files("frontmap.grammar").joinpath("structure.toml").read_text(encoding="utf-8"))
+    beside = {"claimed_to", "leading", "trailing", "long_conjunctions", "naming"}  # looked for in texts, not in items
+    sets = {name: words for section in sections.values() for name, words in section.items() if name not in beside}
+    assert not {word for words in sets.values() for word in words if " " in word and word not in TERMS}
+
+
+def test_a_content_word_that_is_looked_up_by_itself_is_one_token_or_such_a_phrase():
+    pairs = {"offices", "ahead", "not_toponyms"}  # looked for in a heading, or two tokens at a time
+    sets = {name: words for name, words in GRAMMAR.sets.items() if name not in pairs}
+    assert not {word for words in sets.values() for word in words if " " in word and word not in TERMS}
 
 
 def lists_of(value, path=""):

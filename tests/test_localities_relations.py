@@ -172,24 +172,3 @@ def test_lines_roads_rivers_and_borders_have_their_own_relations(sentence, expec
 def test_a_direction_is_a_bearing(words, bearing_deg):
     (found,) = localities(f"attacked {words} of Zorya")
     assert (found.relation, found.bearing_deg, found.distance_m) == ("direction", bearing_deg, None)
-
-
-@pytest.mark.parametrize(
-    ("words", "distance_m"),
-    [
-        ("5km", 5_000),
-        ("5 km", 5_000),
-        ("5 kilometers", 5_000),
-        ("500 meters", 500),
-        ("500m", 500),
-        ("10 miles", 16_093.44),
-        ("about 5km", 5_000),
-        ("within 5km", 5_000),
-        ("up to 5km", 5_000),
-        ("5-km", 5_000),
-    ],
-)
-def test_a_distance_is_in_metres(words, distance_m):
-    (found,) = localities(f"attacked {words} north of Zorya")
-    assert (found.relation, found.bearing_deg) == ("offset", 0)
-    assert found.distance_m == pytest.approx(distance_m)

@@ -102,3 +102,12 @@ def test_a_quarter_of_the_sky_makes_an_oblast_of_its_capital(sentence, expected)
 )
 def test_a_body_is_no_place_and_a_house_is_in_its_town(sentence, expected):
     assert told(sentence) == expected
+
+
+def test_a_plural_makes_oblasts_only_of_names_that_an_oblast_has():
+    assert set(told("Russian forces shelled Zorya, Dubrava, Halivka, and Yasen Oblasts.")) == {
+        "strike RUS assessed at Zorya",
+        "strike RUS assessed at Dubrava",
+        "strike RUS assessed in Halivka",
+        "strike RUS assessed in Yasen Oblasts",
+    }

@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from frontmap.claims.items import Item
     from frontmap.claims.localities import Spot
     from frontmap.claims.timing import Timing
-    from frontmap.grammar import Scan
+    from frontmap.grammar import FunctionWords, Scan
     from frontmap.model import Sentence
 
 _LEAVING = frozenset({"withdrawal", "movement"})
 _ARRIVING = _LEAVING | {"sighting"}
-_CONTAINERS = frozenset({"in", "throughout", "inside"})
 _ADVANCING = "advance:advance"
 _CROSSED = frozenset({"river", "border"})
 _POINTS = frozenset({"settlement", "site"})
@@ -60,6 +59,8 @@ class Assembler:
         Its items.
     attributions : sequence of Attribution
         Who says what of it.
+    words : FunctionWords
+        For those before a whole country.
     """
 
     def __init__(
@@ -69,8 +70,10 @@ class Assembler:
         scan: Scan,
         items: list[Item],
         attributions: Sequence[Attribution],
+        *,
+        words: FunctionWords,
     ) -> None:
-        self._sentence, self._timing = sentence, timing
+        self._words, self._sentence, self._timing = words, sentence, timing
         self._scan, self._items, self._attributions = scan, items, attributions
 
     @cached_property
@@ -123,7 +126,7 @@ class Assembler:
     def _country(self, frame: Frame) -> list[Locality]:
         """Give the country that evidence comes from: a whole country is no place of an attack, but of a new weapon."""
         for tie, item in pairwise(self._items[frame.head :]):
-            if tie.word in _CONTAINERS and item.roles & Role.ACTOR_NAME:
+            if tie.word in self._words.countrywide and item.roles & Role.ACTOR_NAME:
                 begin, end = self._scan.spans[item.first][0], self._scan.spans[item.last - 1][1]
                 return [Locality(self._scan.written(item.first, item.last), Relation.IN, Span(begin, end), "country")]
         return []

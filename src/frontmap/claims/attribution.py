@@ -25,7 +25,7 @@ _SPEAKING = frozenset({Kind.ACCORDING, Kind.SHOWS, Kind.REPORT, Kind.DENIAL})
 _MAYBE_SPEAKING = Role.MANAGE | Role.STATUS
 _NAMING = frozenset({Form.PRESENT, Form.BASE})
 _DOUBT_REACH, _SHOWS_REACH = 3, 2
-_IMAGERY, _PEOPLE, _AND = "imagery", "people", "and"
+_IMAGERY, _PEOPLE, _ADDITION = "imagery", "people", "addition"
 """Sorts of items that an attribution asks for beside the kinds."""
 
 
@@ -164,8 +164,8 @@ class _Walk:
                 last[_IMAGERY] = here
             if word in reader.people:
                 last[_PEOPLE] = here
-            if word == "and":
-                last[_AND] = here
+            if word in reader.words.additions:
+                last[_ADDITION] = here
         self.passed = at
 
     def _since(self, first: int, sort: str) -> bool:
@@ -248,7 +248,7 @@ class _Walk:
             return Attribution(at, Status(doubt.value), self._claimant(at), self.items[at - 1].word)
         before = self.items[max(first, at - _DOUBT_REACH) : at + 1]
         doubted = any(item.word in self.reader.words.doubted_imagery for item in before)  # "footage claiming to show"
-        mixed = doubted or (self._since(first, _PEOPLE) and self._since(first, _AND))
+        mixed = doubted or (self._since(first, _PEOPLE) and self._since(first, _ADDITION))
         status = Status.CLAIMED if mixed else Status.CONFIRMED
         return Attribution(at, status, self._claimant(at), self.items[at].word)
 

@@ -123,4 +123,4 @@ def _noun_behind(words: FunctionWords, previous: Item, form: Form) -> bool:
 
 def _leads_infinitive(words: FunctionWords, word: str) -> bool:
     """Tell what the base form of a verb follows: "to attack", "plan to attack", "will attack"."""
-    return word in words.before_infinitives or word.endswith(" to")
+    return word in words.before_infinitives or word.rsplit(" ", maxsplit=1)[-1] in words.infinitives

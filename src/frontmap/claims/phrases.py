@@ -37,16 +37,17 @@ class PhraseReader:
     def __init__(self, grammar: Grammar) -> None:
         self._words = grammar.words
         self._heads, self._people = grammar.sets["heads"], grammar.sets["people"]
-        sets = grammar.words
-        self._plain = dict.fromkeys(sets.bare_actors & self._heads, Kind.ACTOR)
-        self._plain |= dict.fromkeys(sets.stops, Kind.STOP) | dict.fromkeys(sets.joins, Kind.JOIN)
-        self._plain |= dict.fromkeys(sets.pronoun_actors, Kind.ACTOR) | {"to": Kind.CHAIN}
+        words = grammar.words
+        self._verb_endings = tuple(words.verb_endings)
+        self._plain = dict.fromkeys(words.bare_actors & self._heads, Kind.ACTOR)
+        self._plain |= dict.fromkeys(words.stops, Kind.STOP) | dict.fromkeys(words.joins, Kind.JOIN)
+        self._plain |= dict.fromkeys(words.pronoun_actors, Kind.ACTOR) | dict.fromkeys(words.infinitives, Kind.CHAIN)
         self._sides = {
             phrase: next(term.value for term in phrase.terms if term.role & _SIDED)
             for phrase in grammar.phrases.values()
             if phrase.roles & _SIDED
         }
-        self._kinds = {phrase: self._kind(phrase, words) for words, phrase in grammar.phrases.items()}
+        self._kinds = {phrase: self._kind(phrase, written) for written, phrase in grammar.phrases.items()}
 
     def read(self, scan: Scan, spots: list[Spot]) -> list[Item]:
         """Give the sentence's items at bracket depth 0.
@@ -94,7 +95,7 @@ class PhraseReader:
         """Make an item of a phrase of the tables."""
         first, last, phrase, _ = mark
         word = scan.words[first] if last == first + 1 else " ".join(scan.words[first:last])
-        if word == "to":
+        if word in self._words.infinitives:
             return Item(Kind.CHAIN, first, last, word)
         roles = phrase.roles
         if roles & _SIDED:
@@ -103,7 +104,7 @@ class PhraseReader:
             return Item(Kind.WORD, first, last, word)
         return TermItem(self._kinds[phrase], first, last, word, phrase)
 
-    def _kind(self, phrase: Phrase, words: str) -> str:
+    def _kind(self, phrase: Phrase, written: str) -> str:
         """Say what a phrase is by itself; of several readings, speaking comes before acting."""
         roles = phrase.roles
         if roles & Role.IGNORE:
@@ -121,7 +122,7 @@ class PhraseReader:
             return Kind.CHAIN
         if roles & (Role.STATUS | Role.WHOLE):
             return Kind.STATUS
-        return Kind.STOP if roles & Role.RELATION or words in self._words.stops else Kind.WORD
+        return Kind.STOP if roles & Role.RELATION or written in self._words.stops else Kind.WORD
 
     def _names_a_unit(self, scan: Scan, mark: Mark) -> bool:
         """Tell an event word in a name: "assault detachments", "strike group", "Special Combat Reserve forces"."""
@@ -129,7 +130,7 @@ class PhraseReader:
         if last >= len(raw):
             return False
         if scan.words[last] in self._heads:
-            return not scan.words[last - 1].endswith(("ing", "ed"))
+            return not scan.words[last - 1].endswith(self._verb_endings)
         return first > 0 and raw[first][0].isupper() and raw[first - 1][0].isupper() and raw[last][0].isupper()
 
     # -- actors -------------------------------------------------------------------------------------------------

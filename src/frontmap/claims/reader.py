@@ -155,7 +155,7 @@ class ClaimReader:
         if not frames:
             return SentenceReading((), _NO_EVENT)
         timing = Timing(self._words, report_date, scan, items)
-        claims = Assembler(sentence, timing, scan, items, attributions).claims(frames)
+        claims = Assembler(sentence, timing, scan, items, attributions, words=self._words).claims(frames)
         reason = "; ".join(dict.fromkeys(frame.dropped for frame in frames if frame.dropped))
         return SentenceReading(tuple(claims), "" if claims else reason or "no place belongs to its events")
 

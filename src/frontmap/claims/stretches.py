@@ -32,7 +32,8 @@ class Stretch:
 
     `outer` is the stretch around it, or before it, whose dates hold here, too. An `optional` one is none of its own
     unless something happens in it (`acts`): "A, a village near B, on May 1". What happens in a `loose` one may have
-    happened with what is told around it. `since` is the first inner one that the word "since" begins.
+    happened with what is told around it; `beside` are the dates of those within. `since` is the first inner one that
+    the word "since" begins.
     """
 
     outer: Stretch | None = None

@@ -23,13 +23,12 @@ def read_actor(walk: Walk, at: int) -> None:
     """Take an actor as subject, as the agent of a passive, or as the one who was repelled."""
     item, before = walk.items[at], previous(walk, at)
     named = (item.side or walk.subject[0] or walk.carried[0], item.word)
-    frame = walk.frames[-1] if walk.frames else None
-    owner = walk.item(at - 1)
-    if not item.side and owner is not None and owner.word == "its":  # "The Russian MoD said its forces"
+    frame = walk.last_frame
+    if not item.side and walk.word(at - 1) in walk.words.speakers_own:  # "The Russian MoD said its forces"
         named = (next((one.side for one in reversed(walk.items[:at]) if one.side), named[0]), item.word)
         walk.subject = named
         return
-    if before is not None and before.word == "by":
+    if before is not None and before.word in walk.words.agents:
         verb = walk.items[at - 2] if at > 1 else item
         if frame is not None and not frame.side and (verb.kind is not Kind.EVENT or frame.head == at - 2):
             frame.side, frame.actor = named  # not "a strike on a building used by Russian forces"
@@ -43,8 +42,8 @@ def read_actor(walk: Walk, at: int) -> None:
 
 def _with_rival(walk: Walk, item: Item, at: int) -> bool:
     """Tell "Russian and Ukrainian forces conducted attacks": both, so nobody is the attacker."""
-    join, rival = walk.item(at - 1), walk.item(at - 2)
-    if join is None or rival is None or join.word != "and" or rival.kind is not Kind.SIDE:
+    rival = walk.item(at - 2)
+    if rival is None or rival.kind is not Kind.SIDE or walk.word(at - 1) not in walk.words.additions:
         return False
     return bool(item.side and rival.side and rival.side != item.side)
 
@@ -67,7 +66,7 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
         return True
     if before.kind is Kind.JOIN:
         return not _joins_object(walk, at)
-    if before.word == "of":
+    if before.word in walk.words.genitives:
         return _is_of_subject(walk, at)
     if before.kind is Kind.STOP:
         return before.word in walk.words.openers
@@ -80,8 +79,8 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
 
 def _is_of_subject(walk: Walk, at: int) -> bool:
     """Tell "elements of the Russian 3rd Motorized Rifle Division": what stands before "of" must be a subject."""
-    items = walk.items
-    tie = next((i for i in range(at - 1, max(-1, at - 1 - _HEAD_REACH), -1) if items[i].word == "of"), 0)
+    items, genitives = walk.items, walk.words.genitives
+    tie = next((one for one in walk.before(at, _HEAD_REACH) if items[one].word in genitives), 0)
     head = tie - 1
     return head >= 0 and items[head].word in walk.vocabulary.heads and is_subject(walk, previous(walk, head), head)
 
@@ -90,7 +89,7 @@ def _joins_object(walk: Walk, at: int) -> bool:
     """Tell "struck Ukrainian tanks and Ukrainian troops": after "and", an actor that no verb follows is an object."""
     for item in walk.items[at + 1 : at + 1 + _OBJECT_REACH]:
         if item.kind in VERBAL:
-            return item.word == "to"
+            return item.word in walk.words.infinitives
         if item.kind is Kind.PLACE or item.kind is Kind.STOP:
             return True
     return False
@@ -105,14 +104,33 @@ def subject_before(walk: Walk, begin: int, head: int) -> tuple[str, str]:
         bare = all(item.roles & Role.ADVERB for item in items[begin:head])
         if bare and items[head].roles & Role.EVENT_VERB and items[head].phrase.has_form(Form.ING):
             return before.side or walk.subject[0], before.word  # "Russian forces currently operating near X"
-        if begin > 1 and first.word == "to":
+        if begin > 1 and first.word in walk.words.infinitives:
             return before.side, before.word  # "forced Ukrainian troops to withdraw"
     return walk.subject
 
 
-def office_before(walk: Walk, begin: int) -> Item | None:
+def settle_sides(walk: Walk) -> None:
+    """Give frames without a side that of the last subject, or of the office that acts in them.
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence, read to its end.
+    """
+    for number, frame in enumerate(walk.frames):
+        if not frame.side and not frame.noun and not frame.passive:
+            frame.side, frame.actor = walk.subject  # "After capturing X, Russian forces ..."
+        nobody = frame.event_type == "sabotage" or (frame.noun and frame.governor < 0)
+        office = None if nobody else _office_before(walk, frame.begin)
+        if office is not None and (not frame.side or (frame.side, frame.actor) == walk.carried):
+            frame.side, frame.actor = office.side, office.word
+            if not frame.side and number and walk.frames[number - 1].noun:
+                frame.side = walk.frames[number - 1].side  # "The Russian offensive pushed toward X"
+
+
+def _office_before(walk: Walk, begin: int) -> Item | None:
     """Give the nationality of an office that acts right before a verb group: "the Russian command continued"."""
-    for here in range(begin - 1, max(-1, begin - 1 - _OFFICE_REACH), -1):
+    for here in walk.before(begin, _OFFICE_REACH):
         item = walk.items[here]
         if item.word in walk.words.titles:
             return None  # "the Belarusian President arrived"

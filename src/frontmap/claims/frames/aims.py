@@ -10,8 +10,9 @@ from frontmap.grammar import Form
 if TYPE_CHECKING:
     from frontmap.claims.frames.frame import Frame, Walk
 
-_BEFORE, _BEHIND, _COMPLEMENT, _FUTURE = 5, 14, 5, 20
+_AIM_REACH, _BEHIND_REACH, _COMPLEMENT_REACH, _FUTURE_REACH, _INTENTION_REACH = 5, 14, 5, 20, 7
 _ENDS = frozenset({Kind.EVENT, Kind.REPORT, Kind.ACTOR})
+_UNDONE = frozenset({Form.ING, Form.BASE})
 
 
 def read_aim(walk: Walk, frame: Frame) -> None:
@@ -29,22 +30,42 @@ def read_aim(walk: Walk, frame: Frame) -> None:
         frame.planned = _aim_before(walk, begin) or _aim_behind(walk, frame.head) or _future_before(walk, begin)
 
 
+def read_intention(walk: Walk, frame: Frame) -> None:
+    """Make a plan of an event noun whose verb something to come leads to: "would be premised on launching an attack".
+
+    Parameters
+    ----------
+    walk : Walk
+        The sentence.
+    frame : Frame
+        The noun's, with the form of the verb that carries it.
+    """
+    if frame.form not in _UNDONE:
+        return
+    for at in walk.before(frame.begin, _INTENTION_REACH):
+        item = walk.items[at]
+        if item.kind in _ENDS or item.word in walk.vocabulary.clause_openers:
+            return
+        if item.word in walk.words.intentions:
+            frame.planned = item.word
+            return
+
+
 def _aim_before(walk: Walk, begin: int) -> str:
     """Give the aim that an event is "of", quotes and adjectives passed over."""
-    tie = walk.item(begin - 1)
-    if tie is None or tie.word != "of":
+    if walk.word(begin - 1) not in walk.words.genitives:
         return ""
-    before = walk.items[max(0, begin - _BEFORE) : begin - 1]
+    before = walk.items[max(0, begin - _AIM_REACH) : begin - 1]
     return next((item.word for item in before if item.word in walk.words.aims), "")
 
 
 def _aim_behind(walk: Walk, head: int) -> str:
     """Give the aim that an event is said to be."""
     words = walk.words
-    for at in range(head + 1, min(len(walk.items), head + 1 + _BEHIND)):
+    for at in walk.behind(head, _BEHIND_REACH):
         item = walk.items[at]
         if item.word in words.copulas:
-            complement = walk.items[at + 1 : at + 1 + _COMPLEMENT]
+            complement = walk.items[at + 1 : at + 1 + _COMPLEMENT_REACH]
             return next((one.word for one in complement if one.word.split(" ")[0] in words.aims), "")
         if item.kind in _ENDS or item.word in walk.vocabulary.clause_openers:
             return ""
@@ -53,10 +74,11 @@ def _aim_behind(walk: Walk, head: int) -> str:
 
 def _future_before(walk: Walk, begin: int) -> str:
     """Give the word that puts the clause into the future: "will be weak after capturing X", "if they succeed in"."""
-    tie, words = walk.item(begin - 1), walk.words
-    if tie is None or tie.word not in words.sequels:
+    words = walk.words
+    if walk.word(begin - 1) not in words.sequels:
         return ""
-    for item in reversed(walk.items[max(0, begin - _FUTURE) : begin - 1]):
+    for at in walk.before(begin - 1, _FUTURE_REACH - 1):
+        item = walk.items[at]
         if item.word in words.intentions or item.word in words.futures:
             return item.word
         if item.word in words.fronting_ends or item.kind is Kind.REPORT:

@@ -54,8 +54,7 @@ def owns(walk: Walk, frame: Frame) -> bool:
     bool
         Only withdrawals are told so before they are over.
     """
-    owner = walk.item(frame.head - 1)
-    return frame.event_type == "withdrawal" and owner is not None and owner.word in walk.words.possessives
+    return frame.event_type == "withdrawal" and walk.word(frame.head - 1) in walk.words.possessives
 
 
 def is_known(walk: Walk, frame: Frame) -> bool:
@@ -78,8 +77,7 @@ def is_known(walk: Walk, frame: Frame) -> bool:
 
 def _doer_behind(walk: Walk, at: int) -> tuple[str, str]:
     """Find "withdrawal of Russian troops", "attacks by Ukrainian forces"."""
-    tie = walk.item(at + 1)
-    if tie is not None and tie.word in walk.words.before_doers:
+    if walk.word(at + 1) in walk.words.before_doers:
         for item in walk.items[at + 2 : at + 1 + _REACH]:
             if item.side:
                 return item.side, item.word

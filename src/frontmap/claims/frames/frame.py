@@ -1,4 +1,4 @@
-"""The frame of one event, and the walk that collects the frames of a sentence."""
+"""The frame of one event, an event verb before it has one, and the walk that collects the frames of a sentence."""
 
 from __future__ import annotations
 
@@ -48,6 +48,22 @@ class Frame:
     dropped: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An event verb where it stands: the item, its form, its group, and the item before the group.
+
+    `bare` verbs have at most adverbs before them, `passive` ones are participles behind a form of "be".
+    """
+
+    at: int
+    form: Form
+    group: list[int]
+    begin: int
+    before: Item | None
+    bare: bool
+    passive: bool
+
+
 class Vocabulary:
     """The word sets that frames are read by.
 
@@ -89,9 +105,26 @@ class Walk:
         self.subject = self.carried = subject
         self.frames: list[Frame] = []
 
+    @property
+    def last_frame(self) -> Frame | None:
+        """The event before the walk, None before the first."""
+        return self.frames[-1] if self.frames else None
+
     def item(self, at: int) -> Item | None:
         """Give an item by its number, None before the first and behind the last."""
         return self.items[at] if 0 <= at < len(self.items) else None
+
+    def word(self, at: int) -> str:
+        """Give an item's word by its number, "" before the first and behind the last."""
+        return self.items[at].word if 0 <= at < len(self.items) else ""
+
+    def before(self, at: int, reach: int) -> range:
+        """Give the numbers of so many items before one, nearest first."""
+        return range(at - 1, max(-1, at - 1 - reach), -1)
+
+    def behind(self, at: int, reach: int) -> range:
+        """Give the numbers of so many items behind one."""
+        return range(at + 1, min(len(self.items), at + 1 + reach))
 
     def frame_at(self, head: int) -> Frame | None:
         """Give the frame of the event word at an item."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import previous
-from frontmap.claims.frames.aims import read_aim
+from frontmap.claims.frames.aims import read_aim, read_intention
 from frontmap.claims.frames.doers import find_doer, is_known, owns
 from frontmap.claims.frames.frame import OFFENSIVE, Frame
 from frontmap.claims.frames.predicates import read_predicate
@@ -23,11 +23,8 @@ _NAMELESS = frozenset({"clash", "strike", "sabotage", "sighting"})
 _LONGEST_GROUP = 9
 _LONGEST_LIST = 6
 _LONGEST_NAME = 2
-_INTENTION_REACH = 7
 _PLANNING = Role.ATTEMPT_NOUN | Role.PLAN
-_OPENS = frozenset({Kind.REPORT, Kind.EVENT, Kind.ACTOR})
 _BEFORE_SUBJECTS = frozenset({Kind.JOIN, Kind.REPORT, Kind.SHOWS})
-_UNDONE = frozenset({Form.ING, Form.BASE})
 _ADJECTIVES = frozenset({Kind.WORD, Kind.CHAIN})
 
 
@@ -49,12 +46,12 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
             return None
         _govern(walk, frame, governor, here)
     find_doer(walk, frame, term)
-    if frame.governor < 0 and _is_subject(walk, governor):
+    if frame.governor < 0 and _opens_clause(walk, governor):
         if not frame.side and frame.event_type == "attack" and is_known(walk, frame):
             frame.side, frame.actor = walk.subject
         read_predicate(walk, frame)
     _judge(walk, frame, term, governor, here)
-    _look_ahead(walk, frame)
+    read_intention(walk, frame)
     read_aim(walk, frame)
     return frame
 
@@ -62,14 +59,14 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
 def _is_object(walk: Walk, governor: Item, here: int) -> bool:
     """Tell what was struck: "struck troop concentrations near X", "struck a depot in X and a concentration in Y"."""
     if governor.kind is Kind.JOIN:
-        last = walk.frames[-1] if walk.frames else None
+        last = walk.last_frame
         between = walk.items[last.head : here] if last is not None and last.event_type == "strike" else ()
         return bool(between) and not any(map(_acts, between))
     verb = previous(walk, here) if governor.kind is Kind.ACTOR else governor
     return verb is not None and verb.kind is Kind.EVENT and bool(verb.roles & Role.EVENT_VERB)
 
 
-def _is_subject(walk: Walk, before: Item | None) -> bool:
+def _opens_clause(walk: Walk, before: Item | None) -> bool:
     """Whether an event noun with this item before it begins a clause."""
     return before is None or before.kind in _BEFORE_SUBJECTS or before.word in walk.vocabulary.clause_openers
 
@@ -141,7 +138,7 @@ def _lists_adjectives(walk: Walk, frame: Frame, here: int) -> bool:
 def _behind_quantity(walk: Walk, here: int) -> int:
     """Pass over what only counts the noun, "a series of assaults", and a comma behind its verb."""
     items = walk.items
-    if here > 1 and items[here].word == "of" and items[here - 1].word in walk.vocabulary.quantities:
+    if here > 1 and items[here].word in walk.words.genitives and items[here - 1].word in walk.vocabulary.quantities:
         here -= 2
         while here > 0 and items[here].word in walk.words.determiners:
             here -= 1
@@ -194,9 +191,9 @@ def _carried(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
     light = governor.term(Role.LIGHT)
     group = [*verb_group(walk, here), here]
     frame.governor, frame.begin = here, group[0]
-    before = walk.item(frame.begin - 1)
-    if before is not None and before.word in walk.words.undone and walk.items[frame.begin].phrase.has_form(Form.ING):
-        frame.planned = before.word  # "before attempting a landing"
+    before = walk.word(frame.begin - 1)
+    if before in walk.words.undone and walk.items[frame.begin].phrase.has_form(Form.ING):
+        frame.planned = before  # "before attempting a landing"
     frame.form = light.form if light is not None else Form.NONE
     if not frame.side and walk.subject[0]:
         frame.side, frame.actor = walk.subject
@@ -211,7 +208,7 @@ def _carried(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
 
 def _joined(walk: Walk, frame: Frame, here: int) -> None:
     """Read "conducted assaults and airstrikes": the second noun shares the first one's verb."""
-    last = walk.frames[-1] if walk.frames else None
+    last = walk.last_frame
     if last is None or not last.noun or last.governor < 0:
         return
     if any(item.kind is Kind.ACTOR for item in walk.items[last.head : here]):
@@ -227,13 +224,14 @@ def _joined(walk: Walk, frame: Frame, here: int) -> None:
 
 
 def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: int) -> None:
+    """Say why a noun counts for no event, by its row and by what stands before it; a measured one counts."""
     if frame.side and frame.governor < 0 and _is_measured(walk, here):
         frame.governor = here  # "the pace of Russian operations near X"
     if frame.governor < 0 and (term.needs == "carried" or not (frame.side or frame.event_type in _NAMELESS)):
         frame.dropped = "a noun that nobody is said to have done"
     if governor is None:
         return
-    if frame.event_type == "movement" and governor.word == "for":
+    if frame.event_type == "movement" and governor.word in walk.words.before_deployments:
         frame.planned = governor.word  # "moved for further deployment to X"
     if governor.kind is Kind.REPORT and here > 0 and walk.items[here - 1].roles & Role.NEGATION:
         frame.dropped = "was not reported"
@@ -241,19 +239,7 @@ def _judge(walk: Walk, frame: Frame, term: Term, governor: Item | None, here: in
 
 def _is_measured(walk: Walk, here: int) -> bool:
     """Tell "the pace of operations near X has slowed" from "seek to increase the pace of operations near X"."""
-    if here < 1 or walk.items[here].word != "of" or walk.items[here - 1].word not in walk.words.measures:
+    items, words = walk.items, walk.words
+    if here < 1 or items[here].word not in words.genitives or items[here - 1].word not in words.measures:
         return False
-    return _is_subject(walk, previous(walk, here - 1))
-
-
-def _look_ahead(walk: Walk, frame: Frame) -> None:
-    """Tell what is not done yet: "would be premised on launching an attack"."""
-    if frame.form not in _UNDONE:
-        return
-    for at in range(frame.begin - 1, max(-1, frame.begin - 1 - _INTENTION_REACH), -1):
-        item = walk.items[at]
-        if item.kind in _OPENS or item.word in walk.vocabulary.clause_openers:
-            return
-        if item.word in walk.words.intentions:
-            frame.planned = item.word
-            return
+    return _opens_clause(walk, previous(walk, here - 1))

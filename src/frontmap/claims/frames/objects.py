@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontmap.claims.frames.participles import is_adjective
 from frontmap.claims.items import Kind
-from frontmap.grammar import Form, Role
+from frontmap.grammar import Role
 from frontmap.model import Relation
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ _ENDS = frozenset({Kind.REPORT, Kind.ACCORDING})
 _NO_PORTION = frozenset({Kind.REPORT, Kind.CHAIN, Kind.EVENT, Kind.PLACE})
 _AHEAD = frozenset({Relation.TOWARD, Relation.DIRECTION})
 _WITH_SIDES = frozenset({"side", "rival"})
+_RIGHT_BEHIND = frozenset({"settlement", "whereabouts"})
 _MATERIAL = frozenset({"gear", "target"})
 _AGAIN_REACH = 2
 _REACH, _PLACE_REACH, _PORTION_REACH, _SETTLEMENT_REACH = 7, 5, 6, 3
@@ -40,12 +42,11 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
     """
     if not needs:
         return True
-    if needs == "whereabouts":
+    if needs in _RIGHT_BEHIND:
         following = walk.item(at + 1)
-        return following is not None and following.kind is Kind.PLACE and not following.spots[0].bare
-    if needs == "settlement":
-        following = walk.item(at + 1)
-        return following is not None and following.kind is Kind.PLACE and following.spots[0].bare
+        if following is None or following.kind is not Kind.PLACE:
+            return False
+        return following.spots[0].bare is (needs == "settlement")
     if needs == "place":
         return again_next(walk, at) or place_next(walk, at) or _portion_next(walk, at)
     return _thing_next(walk, needs, at)
@@ -54,7 +55,7 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
 def _thing_next(walk: Walk, needs: str, at: int) -> bool:
     """Whether the object is a side, a thing of war or the like, before another event or the end of the clause."""
     objects, openers = walk.vocabulary.objects.get(needs, _NOTHING), walk.vocabulary.clause_openers
-    for here in range(at + 1, min(len(walk.items), at + 1 + _REACH)):
+    for here in walk.behind(at, _REACH):
         item = walk.items[here]
         kind = item.kind
         if needs in _WITH_SIDES and (kind is Kind.SIDE or kind is Kind.ACTOR):
@@ -68,7 +69,7 @@ def _thing_next(walk: Walk, needs: str, at: int) -> bool:
             return True
         if kind in _ENDS or (item.word in openers and item.word not in walk.words.roundings):
             return False
-        if kind is Kind.EVENT and needs not in _MATERIAL and not _is_adjective(walk, here):
+        if kind is Kind.EVENT and needs not in _MATERIAL and not is_adjective(walk, here):
             return False
     return False
 
@@ -82,7 +83,7 @@ def place_next(walk: Walk, at: int) -> bool:
     """Whether the verb's object is a place: "seized Foo", "entered the village of Foo", "took most of Foo"."""
     words, items = walk.words, walk.items
     of = whole = named = False
-    for here in range(at + 1, min(len(items), at + 1 + _PLACE_REACH)):
+    for here in walk.behind(at, _PLACE_REACH):
         item, word = items[here], items[here].word
         if item.kind is Kind.PLACE:
             if of and not (named or whole):
@@ -90,11 +91,11 @@ def place_next(walk: Walk, at: int) -> bool:
             spot = item.spots[0]
             part = (spot.locality.part is not None or spot.locality.relation is Relation.LINE) and not spot.own_relation
             return spot.bare or spot.wide or named or part or item.first == items[at].last
-        if item.kind is not Kind.WORD and word not in words.before_objects and not _is_adjective(walk, here):
+        if item.kind is not Kind.WORD and word not in words.before_objects and not is_adjective(walk, here):
             return False
         if word in walk.vocabulary.whole_portions:
             return False
-        of = of or word == "of"
+        of = of or word in words.genitives
         whole = whole or word in words.wholes
         named = named or word in words.settlement_words
     return False
@@ -108,19 +109,12 @@ def settlements_next(walk: Walk, at: int) -> bool:
 
 def _portion_next(walk: Walk, at: int) -> bool:
     """Whether a part of a place is the object: "captured positions in X"."""
-    for here in range(at + 1, min(len(walk.items), at + 1 + _PORTION_REACH)):
+    for here in walk.behind(at, _PORTION_REACH):
         item = walk.items[here]
         words = item.word.split(" ")
         head = words[0] if item.kind is Kind.STOP else words[-1]  # "outskirts of", "occupied positions"
         if head in walk.vocabulary.portions:
             return True
-        if item.kind in _NO_PORTION and not _is_adjective(walk, here):
+        if item.kind in _NO_PORTION and not is_adjective(walk, here):
             return False
     return False
-
-
-def _is_adjective(walk: Walk, at: int) -> bool:
-    """Tell a participle before a noun: "from occupied frontlines", "control of the surrounding villages"."""
-    following, phrase = walk.item(at + 1), walk.items[at].phrase
-    participle = phrase.has_form(Form.PAST) or phrase.has_form(Form.ING)
-    return participle and following is not None and following.kind is Kind.WORD

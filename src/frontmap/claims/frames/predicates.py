@@ -11,7 +11,7 @@ from frontmap.grammar import Form, Role
 if TYPE_CHECKING:
     from frontmap.claims.frames.frame import Frame, Walk
 
-_REACH, _WORDS = 10, 4
+_REACH, _COMPLEMENT_REACH = 10, 4
 _ENDS = frozenset({Kind.EVENT, Kind.REPORT, Kind.ACTOR, Kind.SHOWS, Kind.DENIAL, Kind.ACCORDING})
 _FINITE = frozenset({Form.PAST, Form.PRESENT, Form.BASE})
 
@@ -31,7 +31,7 @@ def read_predicate(walk: Walk, frame: Frame) -> None:
     if at < 0:
         return
     item, words = walk.items[at], walk.words
-    ahead = walk.items[at : at + _WORDS]
+    ahead = walk.items[at : at + _COMPLEMENT_REACH]
     if item.roles & (Role.MODAL | Role.PLAN):
         if any(one.word in words.beginnings for one in ahead):
             frame.planned = frame.planned or item.word
@@ -70,7 +70,7 @@ def is_foretold(walk: Walk, head: int) -> bool:
 def _predicate(walk: Walk, head: int) -> int:
     """Give the item at which the verb group behind a noun and its places begins, -1 where there is none."""
     words = walk.words
-    for at in range(head + 1, min(len(walk.items), head + 1 + _REACH)):
+    for at in walk.behind(head, _REACH):
         item = walk.items[at]
         if item.kind is Kind.CHAIN or any(
             item.word in some for some in (words.remaining, words.stalling, words.ending)

@@ -1,15 +1,13 @@
 """Which places an event has: those that it is followed by, up to the next event or the end of its clause.
 
-An event without one shares its neighbour's, takes a place in front of its clause, or happened where the one before did.
+An event without one shares its neighbour's or takes a place in front of its clause.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import VERBAL, is_subject, previous
-from frontmap.claims.frames.frame import OFFENSIVE
 from frontmap.claims.items import Kind
 from frontmap.grammar import Form, Role
 from frontmap.model import Relation
@@ -25,11 +23,8 @@ _LEAVING = frozenset({"movement", "withdrawal"})
 _SAYING = frozenset({Kind.REPORT, Kind.DENIAL})
 _INFINITIVE = frozenset({Kind.WORD, Kind.EVENT, Kind.CHAIN, Kind.SHOWS, Kind.REPORT})
 _PLANNED = frozenset({Form.ING, Form.NONE})
-_AGAIN_REACH, _REAR_REACH, _VERB_REACH, _WHERE_REACH, _LIST_REACH = 9, 3, 2, 4, 2
+_REAR_REACH, _VERB_REACH, _WHERE_REACH, _LIST_REACH = 3, 2, 4, 2
 _FARTHEST_SHARED = 14
-_WHERE = frozenset({Relation.AT, Relation.NEAR})
-_GAINS = frozenset({"advance", "capture"})
-_BETWEEN = frozenset({Kind.PLACE, Kind.JOIN, Kind.WORD, Kind.STOP, Kind.CHAIN, Kind.STATUS})
 
 
 def settle_places(walk: Walk) -> None:
@@ -48,10 +43,6 @@ def settle_places(walk: Walk) -> None:
             frame.places = following.places
         else:
             frame.places = _fronted(walk, frame, frames[number - 1] if number else None, taken)
-    _act_through(walk)
-    _fail_together(walk)
-    _happen_again(walk)
-    _carry_only_place(walk)
 
 
 def _following(walk: Walk) -> set[int]:
@@ -85,21 +76,21 @@ def _ends_reach(walk: Walk, at: int, frame: Frame) -> bool:
     item, words = walk.items[at], walk.words
     kind, word, roles = item.kind, item.word, item.roles
     if kind in _SPEECH and word not in words.documents:
-        return at == 0 or walk.items[at - 1].word not in words.be  # "explosions were reported in X"
+        return walk.word(at - 1) not in words.be  # "explosions were reported in X"
     if word == ";":
         return not any(one.kind is Kind.PLACE for one in walk.items[at + 1 : at + 1 + _LIST_REACH])
     if word in words.suffered:
         return bool(walk.items[at - 1].side)
-    if word in words.relative_clauses and at and walk.items[at - 1].word in words.joins:
+    if word in words.relative_clauses and walk.word(at - 1) in words.joins:
         return True  # "struck X and that forces in Y"
     if word in words.ends or (word in words.undone and frame.form is not Form.NONE):
         return True
-    if word == "to" and at + 1 < len(walk.items):
+    if word in words.infinitives and at + 1 < len(walk.items):
         return _begins_infinitive(walk, at)
     if roles & Role.PLAN and not roles & (Role.ADVERB | Role.LIGHT) and item.phrase.by_role[Role.PLAN].form in _PLANNED:
         return word.split(" ")[0] not in words.doubts
     if roles & Role.ATTEMPT_NOUN:
-        return at > 0 and walk.items[at - 1].word in words.before_attempts
+        return walk.word(at - 1) in words.before_attempts
     return kind is Kind.ACTOR and is_subject(walk, previous(walk, at), at) and _verb_follows(walk, at)
 
 
@@ -137,7 +128,7 @@ def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
         return False  # "artillery fire prevented forces from crossing X"
     if frame.event_type == "sighting":
         return False  # "intensified reconnaissance and launched airstrikes at X"
-    helps = following.planned.startswith("support")  # "strikes to support operations in X"
+    helps = following.planned in walk.words.helping  # "strikes to support operations in X"
     other = following.noun and not helps
     if following.planned and not frame.planned and (other or following.planned in walk.words.futures):
         return False  # "regrouped to create conditions for an offensive toward X"
@@ -190,66 +181,3 @@ def _antecedent(walk: Walk, at: int) -> list[Item]:
     items = walk.items
     place = items[at - 2] if items[at - 1].word == "," else items[at - 1]
     return [place] if place.kind is Kind.PLACE else []
-
-
-def _act_through(walk: Walk) -> None:
-    """Tell "a counterattack in X pushed troops toward Y": the attack is told by what it did, and where."""
-    for noun, verb in pairwise(walk.frames):
-        if not (noun.noun and noun.governor < 0 and noun.event_type == "attack" and verb.event_type in _GAINS):
-            continue
-        if verb.noun and verb.governor < 0:
-            continue
-        between = walk.items[noun.head + 1 : verb.begin]
-        if any(item.kind not in _BETWEEN or item.word in walk.vocabulary.clause_openers for item in between):
-            continue
-        verb.side, verb.actor = noun.side or verb.side, noun.actor or verb.actor
-        if verb.planned or verb.purpose:
-            continue
-        located = any(spot.locality.relation in _WHERE for place in verb.places for spot in place.spots)
-        if not (located and any(place.spots[0].locality.relation is Relation.DIRECTION for place in noun.places)):
-            verb.places = [*noun.places, *(place for place in verb.places if place not in noun.places)]
-        noun.dropped = "told by what it did"
-
-
-def _fail_together(walk: Walk) -> None:
-    """Tell "attempted to capture X but were unable to break through": the attempt before has failed."""
-    last: Frame | None = None
-    for frame in walk.frames:
-        if frame.places or last is None:
-            last = frame if frame.places else last
-            continue
-        if last.event_type not in OFFENSIVE or last.negated or (frame.side and frame.side != last.side):
-            continue
-        tried = last.event_type == "attack" or last.attempted or last.failed
-        stalled = frame.negated and frame.event_type == "advance" and tried
-        if frame.failed or stalled:  # "attacked near X but did not make any advances"
-            last.failed = last.failed or frame.failed or frame.negated
-            frame.dropped = "tells how the event before it ended"
-
-
-def _happen_again(walk: Walk) -> None:
-    """Put an event "in the area" where the event before it was."""
-    for frame in walk.frames:
-        if frame.places or (frame.noun and frame.governor < 0 and frame.event_type != "clash"):
-            continue
-        if any(item.roles & Role.AGAIN for item in walk.items[max(frame.head, 1) : frame.head + _AGAIN_REACH]):
-            last = next((one for one in reversed(walk.frames) if one.head < frame.head and one.places), None)
-            frame.places = last.places if last is not None else frame.places
-
-
-def _carry_only_place(walk: Walk) -> None:
-    """Where a sentence names one place, an event after it without a place of its own happened there too."""
-    if all(frame.places for frame in walk.frames):
-        return
-    places = [item for item in walk.items if item.kind is Kind.PLACE]
-    if (
-        len({spot.locality.name for item in places for spot in item.spots}) != 1
-        or places[0].spots[0].locality.relation is Relation.FROM
-    ):
-        return
-    for frame in walk.frames:
-        ing = frame.form is Form.ING
-        done = frame.governor >= 0 and not frame.negated and not (frame.failed and ing)
-        carries = done if frame.noun else not ing
-        if not frame.places and carries and walk.items[frame.head].first > places[0].first:
-            frame.places = places

@@ -1,11 +1,12 @@
-"""The frames of one sentence: actors and event words from left to right, then places, then outcomes."""
+"""The frames of one sentence: actors and event words from left to right, then sides, places and outcomes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontmap.claims.frames.actors import office_before, read_actor
+from frontmap.claims.frames.actors import read_actor, settle_sides
 from frontmap.claims.frames.frame import Vocabulary, Walk
+from frontmap.claims.frames.neighbours import settle_neighbours
 from frontmap.claims.frames.nouns import read_noun
 from frontmap.claims.frames.outcome import settle_outcome
 from frontmap.claims.frames.reach import settle_places
@@ -55,16 +56,9 @@ class FrameReader:
                 frame = read_noun(walk, at) if is_noun(self._words, items, at) else read_verb(walk, at)
                 if frame is not None:
                     walk.frames.append(frame)
-        for number, frame in enumerate(walk.frames):
-            if not frame.side and not frame.noun and not frame.passive:
-                frame.side, frame.actor = walk.subject  # "After capturing X, Russian forces ..."
-            nobody = frame.event_type == "sabotage" or (frame.noun and frame.governor < 0)
-            own = None if nobody else office_before(walk, frame.begin)
-            if own is not None and (not frame.side or (frame.side, frame.actor) == walk.carried):
-                frame.side, frame.actor = own.side, own.word
-                if not frame.side and number and walk.frames[number - 1].noun:
-                    frame.side = walk.frames[number - 1].side  # "The Russian offensive pushed toward X"
+        settle_sides(walk)
         settle_places(walk)
+        settle_neighbours(walk)
         read_sighting(walk)
         for frame in walk.frames:
             settle_outcome(walk, frame)

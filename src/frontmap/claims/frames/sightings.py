@@ -49,7 +49,7 @@ def _shows(walk: Walk, at: int) -> bool:
     items, imagery = walk.items, walk.vocabulary.imagery
     if items[at].kind is Kind.SHOWS:
         return any(item.word in imagery for item in items[:at])
-    return at > 0 and items[at].word == "of" and items[at - 1].word in imagery
+    return at > 0 and items[at].word in walk.words.genitives and items[at - 1].word in imagery
 
 
 def _is_actor(walk: Walk, at: int) -> bool:

@@ -76,17 +76,18 @@ def _read_member(walk: Walk, frame: Frame, group: list[int], at: int) -> None:
         frame.purpose = at == group[0] and at > 0 and walk.items[at - 1].kind is not Kind.EVENT
     if roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = word
-    if roles & Role.LIGHT and frame.form is Form.ING and not frame.noun and word.endswith(" on"):
+    light = item.term(Role.LIGHT)
+    if light is not None and light.value in walk.words.focuses and frame.form is Form.ING and not frame.noun:
         frame.attempted = "present"
-        owned = at > 0 and walk.items[at - 1].word in walk.words.possessives  # "their focus on encircling X"
-        aimed = frame.event_type in OFFENSIVE and (owned or word in walk.words.attentions)
+        owned = walk.word(at - 1) in walk.words.possessives  # "their focus on encircling X"
+        aimed = frame.event_type in OFFENSIVE and (owned or word in walk.words.focused)
         if aimed or frame.event_type == "repel":
             frame.planned = word  # "are focused on encircling X"
 
 
 def _nobody(walk: Walk, frame: Frame, begin: int) -> None:
     """Take what nobody did: "neither side made progress", "neither Russian nor Ukrainian forces advanced"."""
-    for at in range(begin - 1, max(-1, begin - 1 - _SUBJECT_REACH), -1):
+    for at in walk.before(begin, _SUBJECT_REACH):
         item = walk.items[at]
         if item.word in walk.words.nobody:
             frame.negated = item.word
@@ -97,22 +98,21 @@ def _nobody(walk: Walk, frame: Frame, begin: int) -> None:
 
 def _condition(walk: Walk, frame: Frame, group: list[int]) -> None:
     """Take what only may come: "until Ukrainian forces resume attacks", "if forces capture X", "is not to take X"."""
-    items, begin = walk.items, group[0] if group else frame.head
-    actor, tie = walk.item(begin - 1), walk.item(begin - 2)
-    if actor is not None and actor.kind is Kind.ACTOR and tie is not None and tie.word in walk.words.conditions:
-        frame.planned = frame.planned or tie.word
-    if (
-        len(group) > 1
-        and items[group[-1]].word == "to"
-        and items[group[-2]].word.split()[-1] in {"not", *walk.words.be}
-    ):
-        frame.planned = frame.planned or "to"
+    items, words, begin = walk.items, walk.words, group[0] if group else frame.head
+    actor, tie = walk.item(begin - 1), walk.word(begin - 2)
+    if actor is not None and actor.kind is Kind.ACTOR and tie in words.conditions:
+        frame.planned = frame.planned or tie
+    if len(group) > 1 and items[group[-1]].word in words.infinitives:
+        duty = items[group[-2]].word.split()[-1] in words.before_duties
+        frame.planned = frame.planned or (items[group[-1]].word if duty else "")
 
 
 def _is_verb_here(walk: Walk, at: int) -> bool:
     """Tell a verb ("as Ukrainian troops attempt to move", "did not attempt to") from a noun ("in an attempt to")."""
     before = walk.item(at - 1)
-    return before is not None and (before.kind is Kind.ACTOR or before.word == "to" or bool(before.roles & _VERBAL))
+    if before is None:
+        return False
+    return before.kind is Kind.ACTOR or before.word in walk.words.infinitives or bool(before.roles & _VERBAL)
 
 
 def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
@@ -121,7 +121,7 @@ def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
     first = items[begin]
     if first.roles & Role.ATTEMPT_NOUN and not _is_verb_here(walk, begin):
         _effort(walk, frame, begin)
-    if first.word != "to" or (len(group) == 1 and frame.form is Form.ING):
+    if first.word not in walk.words.infinitives or (len(group) == 1 and frame.form is Form.ING):
         return
     if len(group) > 1 and items[group[1]].phrase.has_form(Form.ING):
         return  # "referring to continuing attacks": a preposition
@@ -146,7 +146,7 @@ def _by_means(walk: Walk, frame: Frame, begin: int) -> bool:
     """Tell "used missiles to strike X": the use is the strike, and its verb group says what became of it."""
     if frame.event_type not in _WITH_MEANS:
         return False
-    for at in range(begin - 1, max(-1, begin - 1 - _MEANS_REACH), -1):
+    for at in walk.before(begin, _MEANS_REACH):
         item = walk.items[at]
         if item.word in walk.words.means and not (frame.noun and item.phrase.has_form(Form.BASE)):
             read_group(walk, frame, verb_group(walk, at))
@@ -158,7 +158,7 @@ def _by_means(walk: Walk, frame: Frame, begin: int) -> bool:
 
 def _tried_before(walk: Walk, frame: Frame, begin: int) -> bool:
     """Tell "attempted several times this week to break through": words stand between the attempt and its "to"."""
-    for at in range(begin - 1, max(-1, begin - 1 - _MEANS_REACH), -1):
+    for at in walk.before(begin, _MEANS_REACH):
         item = walk.items[at]
         if item.roles & Role.ATTEMPT and _is_verb_here(walk, at):
             read_group(walk, frame, [*verb_group(walk, at), at])
@@ -169,10 +169,13 @@ def _tried_before(walk: Walk, frame: Frame, begin: int) -> bool:
 
 
 def _was_made_to(walk: Walk, begin: int) -> bool:
-    cause, auxiliary = walk.item(begin - 1), walk.item(begin - 2)
-    if cause is None or auxiliary is None or cause.word not in walk.vocabulary.cause:
-        return False
-    return bool(auxiliary.roles & Role.AUXILIARY)
+    """Tell "were forced to withdraw"."""
+    auxiliary = walk.item(begin - 2)
+    return (
+        auxiliary is not None
+        and bool(auxiliary.roles & Role.AUXILIARY)
+        and walk.word(begin - 1) in walk.vocabulary.cause
+    )
 
 
 def _effort(walk: Walk, frame: Frame, at: int) -> None:
@@ -226,7 +229,7 @@ def _effort_governor(walk: Walk, at: int) -> tuple[int, str]:
 
 def _inherit(walk: Walk, frame: Frame, group: list[int]) -> None:
     """Share the first verb's group with a bare second one: "attempted to attack X and capture Y"."""
-    last = walk.frames[-1] if walk.frames else None
+    last = walk.last_frame
     if last is None or frame.form is not Form.BASE:
         return
     if group and group[0] != frame.governor and walk.items[group[0]].word not in walk.words.phases:

@@ -25,9 +25,9 @@ def list_goes_on(walk: Walk) -> bool:
         apart = apart or word == ","
         if scan.depth[at] > walk.floor or word in sets.borders:
             continue
-        if word in {"and", "or"} and not apart:
+        if word in sets.conjunctions and not apart:
             continue
-        if word in {"and", "or"} and at + 1 < walk.end:
+        if word in sets.conjunctions and at + 1 < walk.end:
             return at + 1 in scan.names_at or bool(walk.roles_at(at + 1) & (Role.RELATION | Role.DIRECTION))
         located = walk.roles_at(at) & (Role.RELATION | Role.DIRECTION | Role.PART)
         if walk.vocabulary[scan.raw[at]] is Weight.ENDS and not located:

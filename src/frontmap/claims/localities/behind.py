@@ -42,7 +42,8 @@ def _elliptical_areas(walk: Walk, last: Spot, *, plural: bool) -> None:
     listed = same_list(walk.spots)
     for spot in listed:
         old = spot.locality
-        if old.kind in FINE and not old.constraints and (plural or (spot.provincial and old.part)):
+        may_be = spot.provincial or (plural and not (old.kind and last.locality.kind == "oblast"))
+        if old.kind in FINE and not old.constraints and may_be and (plural or old.part):
             spot.locality = replace(old, kind=last.locality.kind, relation=area_relation(old.relation))
     if listed:
         listed[-1].closing = True

@@ -56,14 +56,17 @@ def _described(walk: Walk) -> Mark | None:
 def _sides_behind(walk: Walk, at: int) -> int:
     """Give the token behind "with Foo Oblast", "between Foo and Bar", "of Foo and Bar Oblasts"; 0 where none is."""
     words, sets = walk.scan.words, walk.vocabulary.words
-    if at >= walk.end or words[at] not in sets.border_ties:
+    if at >= walk.end:
+        return 0
+    pair, partner, genitive = (words[at] in ties for ties in (sets.border_pairs, sets.border_partners, sets.genitives))
+    if not (pair or partner or genitive):
         return 0
     first = _side_end(walk, at + 1)
     joined = first and first < walk.end and words[first] in sets.conjunctions
     second = _side_end(walk, first + 1) if joined else 0
-    if second and (words[at] == "between" or words[second - 1] in sets.plural_areas):
+    if second and (pair or words[second - 1] in sets.plural_areas):
         return second
-    whole = words[at] == "with" or (words[at] in sets.genitives and words[first - 1] in sets.border_words)
+    whole = partner or (genitive and words[first - 1] in sets.border_words)
     return first if whole else 0
 
 

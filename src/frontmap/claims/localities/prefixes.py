@@ -80,7 +80,7 @@ def read_direction(walk: Walk) -> bool:
     walk.no_direction = here
     if here >= walk.end:
         return False
-    if prefix.distances_m and scan.words[here] in {"and", ","}:  # "23km northwest and 13km south of X"
+    if prefix.distances_m and scan.words[here] in walk.vocabulary.words.joins:  # "23km northwest and 13km south of X"
         prefix.bearings_deg += bearings
         walk.at = here + 1
         return True
@@ -103,7 +103,7 @@ def _directions(walk: Walk) -> tuple[int, tuple[float, ...]]:
         if mark is not None and mark.phrase.roles & Role.DIRECTION:
             bearings.append(walk.vocabulary.bearings_deg[mark.phrase.by_role[Role.DIRECTION].value])
             here = mark.last
-        elif _joins_direction(walk, here) or scan.words[here - 1] in {",", "and", "or"}:
+        elif _joins_direction(walk, here) or scan.words[here - 1] in walk.vocabulary.words.joins:
             here += 1
         else:
             break
@@ -119,7 +119,7 @@ def _joins_direction(walk: Walk, at: int) -> bool:
     following = words[min(ahead, walk.end - 1)]
     if following in sets.articles:
         ahead += 1
-    elif following in {"and", "or"}:
+    elif following in sets.conjunctions:
         ahead += 1
         if ahead < walk.end and words[ahead] in sets.articles:
             ahead += 1

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from frontmap.claims.localities.ahead import joined
 from frontmap.claims.localities.behind import read_behind
 from frontmap.claims.localities.kinds import kind_of, suffix_of
-from frontmap.claims.localities.linking import link, pick
+from frontmap.claims.localities.linking import link
 from frontmap.claims.localities.prefixes import Prefix
 from frontmap.claims.localities.relations import BESIDE, FINE, relation_of
+from frontmap.claims.localities.remarks import pick
 from frontmap.claims.localities.spots import Spot, same_name
 from frontmap.claims.localities.vocabulary import HYPHENS
 from frontmap.model import Locality, Relation, Span
@@ -81,7 +82,7 @@ def _spots(walk: Walk, mark: Mark, last: int, name: str, kind: str) -> list[Spot
             own_relation=bool(prefix.relation),
             wide=wide,
             along=word == "along",
-            onto=prefix.first >= 0 and scan.words[prefix.first] == "on",
+            onto=prefix.first >= 0 and scan.words[prefix.first] in walk.vocabulary.words.onto,
             articled=mark.first > 0 and scan.words[mark.first - 1] in walk.vocabulary.words.articles,
             head=head,
             provincial=last == mark.last and walk.vocabulary.names_province(mark),

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _LONGEST_UNKNOWN = 3
 _SHORTEST_UNKNOWN = 3
 _VERB_REACH = 4
-_REMARK_REACH = 4
 """Tokens before a capitalised word in which the event verb may begin that it is the object of."""
+_REMARK_REACH = 4
+"""Tokens of a bracket in which the distance may stand that makes a name of the word before it."""
 _OBJECTS = frozenset({"", "place", "side"})
 _ASKING = frozenset({"near", "toward", "between"})
 _PLACING = frozenset({"at", "from", "to", "along"})
@@ -111,7 +112,7 @@ def _expects_name(walk: Walk) -> bool:
     if spots and at > 0 and words[at - 1] in HYPHENS and spots[-1].last == at - 1:
         return True
     leading = " ".join(words[max(0, at - 2) : at])
-    if leading == "up to" or leading in walk.vocabulary.words.naming or _is_measured(walk):
+    if leading in walk.vocabulary.words.naming or _is_measured(walk):
         return True  # "advanced up to Foove", "Foove (5km north of Bar)"
     if prefix.relation in _PLACING:
         sets, before = walk.vocabulary.words, words[at - 1]
