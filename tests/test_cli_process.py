@@ -86,9 +86,12 @@ class TestProcess:
     def test_an_interrupted_process_says_nothing(self, tmp_path):
         pipe = tmp_path / "report.md"
         os.mkfifo(pipe)
+        # A background job of a shell ignores the signal, and hands that on to its children; a handler it hands on to none.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         process = subprocess.Popen(
             [FRONTMAP, "map", pipe], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
+        signal.signal(signal.SIGINT, before)
         # Opening waits until the process has opened it too. Closing it ends a wait for text that began only after
         # the signal had come: nothing else would.
         with process:
