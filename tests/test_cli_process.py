@@ -86,7 +86,7 @@ class TestProcess:
     def test_an_interrupted_process_says_nothing(self, tmp_path):
         pipe = tmp_path / "report.md"
         os.mkfifo(pipe)
-        # A background job of a shell ignores the signal, and hands that on to its children; a handler it hands on to none.
+        # A background job of a shell ignores the signal and hands that on to its children; a handler is not handed on.
         before = signal.signal(signal.SIGINT, signal.default_int_handler)
         process = subprocess.Popen(
             [FRONTMAP, "map", pipe], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
