@@ -1,0 +1,41 @@
+"""Commands that draw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontmap import desk
+from frontmap.cli.app import app
+from frontmap.cli.options import Gazetteers, Inputs, Publisher, ReportDate, Url, stated_of
+from frontmap.cli.terminal import tell, tracked
+
+
+@app.command("map", epilog="Example: frontmap map report.md -o maps/my-day.html")
+def map_(
+    inputs: Inputs,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="PAGE.html", help="The page; else maps/<date>.html.")
+    ] = None,
+    date: ReportDate = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    tiles: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Online tiles by xyzservices name: CartoDB.Positron.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The page's title.")] = None,
+    gazetteer: Gazetteers = None,
+) -> None:
+    """Draw reports or layers as one HTML map that opens anywhere, also without a network."""
+    page = desk.map_inputs(
+        desk.Desk(gazetteer or ()),
+        inputs,
+        output,
+        stated=stated_of(date, publisher, url),
+        tiles=tiles,
+        title=title,
+        track=tracked,
+    )
+    tell("map", page)
