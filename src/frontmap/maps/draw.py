@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING, Any
 import folium
 from branca.element import Figure
 
+from frontmap.maps.columns import day_of
+from frontmap.maps.drawing import WIDE, Drawing, drawing_of
 from frontmap.maps.elements import (
     EventLayer,
     PageLayer,
     Start,
     data_block,
     named,
+    packed_block,
     page_head,
     page_shell,
     style_table,
 )
-from frontmap.maps.symbols import Drawing, drawing_of
+from frontmap.maps.quotes import quote_blocks
 from frontmap.maps.theatre import theatres
 from frontmap.maps.tiles import find_tiles
+from frontmap.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +47,7 @@ def draw_map(
     subtitle: str,
     attributions: Sequence[str],
     tiles: str | None = None,
+    days: Sequence[str] = (),
 ) -> folium.Map:
     """Draw a layer as a web map that needs no network.
 
@@ -58,6 +63,8 @@ def draw_map(
         What is owed to the publishers of the reference data, as text.
     tiles : str, optional
         The xyzservices name of an online tile provider. Only then does the page ask a host for anything.
+    days : sequence of str, optional
+        ISO dates of the reports that were read, also of those in which nothing was found.
 
     Returns
     -------
@@ -75,13 +82,17 @@ def draw_map(
     provider = find_tiles(tiles) if tiles else None
     drawing = drawing_of(frame)
     page = _empty_map(title, provider)
-    texts = {"title": title, "subtitle": subtitle, "attributions": list(attributions), **_facts(drawing)}
+    texts = {"title": title, "subtitle": subtitle, "attributions": list(attributions), **_facts(drawing, days)}
     figure = _figure(page)
     figure.header.add_child(page_head(), name="page_head", index=1)
     figure.html.add_child(page_shell(), name="page_shell")
     figure.html.add_child(data_block("frontmap-data", texts), name="page_data")
     figure.html.add_child(data_block("frontmap-basemap", basemap.payload), name="page_basemap")
     figure.html.add_child(data_block("frontmap-styles", style_table()), name="page_styles")
+    figure.html.add_child(data_block("frontmap-words", load_table("interface.toml")), name="page_words")
+    figure.html.add_child(packed_block("frontmap-events", drawing.payload()), name="page_events")
+    for number, block in enumerate(quote_blocks(drawing)):
+        figure.html.add_child(packed_block(f"frontmap-quotes-{number}", block), name=f"page_quotes_{number}")
     for layer in _layers(drawing, provider):
         page.add_child(layer)
     page.add_child(named(folium.LayerControl(collapsed=True), "layers"))
@@ -129,24 +140,19 @@ def _layers(drawing: Drawing, tiles: xyzservices.TileProvider | None) -> list[fo
     return layers
 
 
-def _facts(drawing: Drawing) -> dict[str, Any]:
-    """Give all that the page is told about the layer."""
+def _facts(drawing: Drawing, days: Sequence[str]) -> dict[str, Any]:
+    """Give what the page has to know before it unpacks the events."""
     parted = theatres(drawing.boxes)
     view = UKRAINE if not parted else parted[0].bounds
-    if parted and all("wide" in drawing.events[number] for number in parted[0].members):
-        view = drawing.bounds(parted[0].members)
-    sources = dict.fromkeys(
-        (claim["publisher"], claim.get("report_date", "")) for claim in drawing.claims if claim.get("publisher")
-    )
+    if parted and (drawing.flags[list(parted[0].members)] & WIDE).all():
+        view = drawing.whole_bounds(parted[0].members)
     return {
         "counts": drawing.counts(),
-        "events": drawing.events,
-        "shapes": drawing.shapes,
-        "claims": drawing.claims,
-        "unplaced": drawing.unplaced,
-        "planned": drawing.planned,
-        "names": drawing.names,
-        "sources": [list(source) for source in sources],
+        "sources": drawing.sources(),
+        "days": sorted({*(day for word in days if (day := day_of(word)) is not None), *drawing.days()}),
         "view": [round(edge, 3) for edge in view],
-        "elsewhere": [{"bounds": list(other.bounds), "events": list(other.members)} for other in parted[1:]],
+        "elsewhere": [
+            {"bounds": list(other.bounds), "first": other.members[0], "count": len(other.members)}
+            for other in parted[1:]
+        ],
     }

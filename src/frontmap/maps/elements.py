@@ -15,10 +15,14 @@ from branca.element import Element, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
+from frontmap.maps.columns import packed
 from frontmap.styles import layer_name, load_styles
 
 _Any = TypeVar("_Any", bound=Element)
-_SCRIPTS = ("data", "basemap", "labels", "symbol", "spread", "shapes", "board", "details", "panel", "legend", "start")
+_SCRIPTS = (
+    "data", "payload", "visible", "basemap", "labels", "symbol", "spread", "arrange", "shapes", "paint", "board",
+    "details", "panel", "legend", "start",
+)  # fmt: skip
 _IMAGES = ("layers.png", "layers-2x.png")
 
 
@@ -101,6 +105,19 @@ def data_block(name: str, value: object) -> RawBlock:
     return RawBlock(f'<script type="application/json" id="{name}">{text}</script>\n')
 
 
+def packed_block(name: str, value: object) -> RawBlock:
+    """Write a value as a block of gzipped JSON in base64, which the page unpacks; see `columns.packed`.
+
+    Parameters
+    ----------
+    name : str
+        The block's id in the page.
+    value : object
+        Plain lists, dicts, texts, numbers and arrays of numbers.
+    """
+    return RawBlock(f'<script type="text/plain" id="{name}">{packed(value)}</script>\n')
+
+
 def page_head() -> RawBlock:
     """Give the styles and scripts of the page, Leaflet first, all inline."""
     css = _asset("vendor/leaflet/leaflet.css")
@@ -125,7 +142,13 @@ def style_table() -> dict[str, Any]:
     styles = load_styles()
     return {
         "sides": {
-            code: {"name": side.name, "frame": side.frame, "hatch": side.hatch_deg}
+            code: {
+                "name": side.name,
+                "frame": side.frame,
+                "hatch": side.hatch_deg,
+                "colour": side.colour,
+                "dark": side.dark,
+            }
             for code, side in styles.sides.items()
         },
         "statuses": {

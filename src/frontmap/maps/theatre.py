@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
 _APART_DEG = 6.5
 """About 700 km: two events further apart than this, with none between them, belong to different theatres."""
+_CELL_DEG = 0.5
 
 Bounds = tuple[float, float, float, float]
 
@@ -23,12 +27,12 @@ class Theatre:
     members: tuple[int, ...]
 
 
-def theatres(boxes: Sequence[Bounds]) -> tuple[Theatre, ...]:
+def theatres(boxes: Sequence[Bounds] | NDArray[np.float64]) -> tuple[Theatre, ...]:
     """Part events into theatres, the one with most events first.
 
     Parameters
     ----------
-    boxes : sequence of (west, south, east, north)
+    boxes : sequence of (west, south, east, north), or array of shape (n, 4)
         The bounds of each event, EPSG:4326, in degrees.
 
     Returns
@@ -41,41 +45,45 @@ def theatres(boxes: Sequence[Bounds]) -> tuple[Theatre, ...]:
     >>> [one.members for one in theatres([(37, 48, 37, 48), (46, 40, 46, 40), (38, 48, 38, 49)])]
     [(0, 2), (1,)]
     """
-    group = list(range(len(boxes)))
-
-    def root(index: int) -> int:
-        while group[index] != index:
-            group[index] = group[group[index]]
-            index = group[index]
-        return index
-
-    middles = [_middle(box) for box in boxes]
-    for one in range(len(boxes)):
-        for other in range(one):
-            if root(one) != root(other) and _near(middles[one], middles[other]):
-                first, second = sorted((root(one), root(other)))
-                group[second] = first
-    members: dict[int, list[int]] = {}
-    for index in range(len(boxes)):
-        members.setdefault(root(index), []).append(index)
-    parted = [Theatre(_hull([boxes[i] for i in indices]), tuple(indices)) for indices in members.values()]
-    return tuple(sorted(parted, key=lambda theatre: -len(theatre.members)))
+    edges = np.asarray(boxes, dtype=float).reshape(-1, 4)
+    middles = (edges[:, :2] + edges[:, 2:]) / 2
+    # Events are many and places few: whole cells are compared instead of pairs of events.
+    cells, cell_of = np.unique(np.floor(middles / _CELL_DEG), axis=0, return_inverse=True)
+    cell_of = cell_of.reshape(-1)
+    group = _grouped(_means(middles, cell_of, len(cells)))[cell_of]
+    order = np.argsort(group, kind="stable")
+    parted = [
+        Theatre(_hull(edges[members]), tuple(members.tolist()))
+        for members in np.split(order, np.flatnonzero(np.diff(group[order])) + 1)
+        if len(members)
+    ]
+    return tuple(sorted(parted, key=lambda theatre: (-len(theatre.members), theatre.members[0])))
 
 
-def _middle(box: Bounds) -> tuple[float, float]:
-    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+def _means(middles: NDArray[np.float64], cell_of: NDArray[np.int64], cells: int) -> NDArray[np.float64]:
+    counts = np.bincount(cell_of, minlength=cells)
+    return np.column_stack([np.bincount(cell_of, middles[:, axis], cells) / counts for axis in (0, 1)])
 
 
-def _near(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    # A rough look on the plane is enough to choose a view: nothing is measured here.
-    east = (one[0] - other[0]) * math.cos(math.radians((one[1] + other[1]) / 2))
-    return math.hypot(east, one[1] - other[1]) < _APART_DEG
+def _grouped(spots: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Give each spot the number of its group: spots that a chain of near ones joins."""
+    group = np.full(len(spots), -1)
+    for start in range(len(spots)):
+        if group[start] >= 0:
+            continue
+        group[start] = start
+        waiting = [start]
+        while waiting:
+            one = waiting.pop()
+            # A rough look on the plane is enough to choose a view: nothing is measured here.
+            east = (spots[:, 0] - spots[one, 0]) * np.cos(np.radians((spots[:, 1] + spots[one, 1]) / 2))
+            near = np.flatnonzero((group < 0) & (np.hypot(east, spots[:, 1] - spots[one, 1]) < _APART_DEG))
+            group[near] = start
+            waiting.extend(near.tolist())
+    return group
 
 
-def _hull(boxes: Sequence[Bounds]) -> Bounds:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+def _hull(boxes: NDArray[np.float64]) -> Bounds:
+    west, south = boxes[:, :2].min(axis=0).tolist()
+    east, north = boxes[:, 2:].max(axis=0).tolist()
+    return west, south, east, north

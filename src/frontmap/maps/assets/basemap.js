@@ -65,13 +65,13 @@
     },
   });
 
-  const LAYERS = { "fm-base": 150, "fm-areas": 390, "fm-uncertain": 395, "fm-lines": 410, "fm-labels": 450, "fm-leaders": 590 };
+  const LAYERS = { "fm-base": 150, "fm-labels": 450, "fm-events": 590 };
 
   fm.panes = function (map) {
     for (const [name, z] of Object.entries(LAYERS)) {
       if (map.getPane(name)) continue;
       map.createPane(name).style.zIndex = z;
-      if (name !== "fm-areas" && name !== "fm-lines") map.getPane(name).style.pointerEvents = "none";
+      map.getPane(name).style.pointerEvents = "none";
     }
   };
 

@@ -60,6 +60,16 @@ window.frontmap = {};
   fm.metres = (m) => (m < 1000 ? `${Math.round(m / 10) * 10 || m} m` : `${(m / 1000).toFixed(m < 10000 ? 1 : 0)} km`);
   fm.plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + "s"}`;
 
+  // A text of the interface in the page's language, with {names} filled in; `n` chooses among its plural forms.
+  fm.lang = "en";
+  fm.t = function (key, values) {
+    const row = fm.block("words")[key];
+    if (!row) return key;
+    const said = row[fm.lang] ?? row.en;
+    const form = typeof said === "string" ? said : said[new Intl.PluralRules(fm.lang).select(values.n)] ?? said.other;
+    return form.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+  };
+
   const known = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
   fm.side = (code) => known(fm.block("styles").sides, code) || fm.block("styles").sides.other;
   fm.sideCode = (code) => (known(fm.block("styles").sides, code) ? code : "other");

@@ -28,8 +28,8 @@
     return fm.el("article", { class: "fm-claim" },
       claim.quote ? fm.el("blockquote", { dir: "auto" }, fm.said(claim.quote)) : null,
       fm.el("dl", {},
-        whole ? row("Type", fm.type(claim.type).name) : [],
-        whole ? row(fm.type(claim.type).label, fm.sideName(claim.side)) : [],
+        whole ? row("Type", fm.type(claim.event_type).name) : [],
+        whole ? row(fm.type(claim.event_type).label, fm.sideName(claim.side)) : [],
         row("Who", claim.actor ? fm.said(claim.actor) : ""),
         row("Status", ...statusWords(claim), claim.hedge ? [" (", fm.said(`\u201c${claim.hedge}\u201d`), ")"] : []),
         claim.status === "claimed" ? [] : row("Claimant", claim.claimant ? fm.said(claim.claimant) : ""),
@@ -38,18 +38,18 @@
         row("Located", ...located(claim)),
         row("Source", claim.publisher ? fm.said(claim.publisher) : "",
           claim.report_date ? [claim.publisher ? ", " : "", fm.said(fm.when(claim.report_date))] : ""),
-        row("Notes", claim.citations ? fm.said(claim.citations.map((number) => `[${number}]`).join(" ")) : ""),
+        row("Notes", claim.citations && claim.citations.length ? fm.said(claim.citations.map((number) => `[${number}]`).join(" ")) : ""),
         row("Link", claim.url ? fm.link(claim.url) : ""),
         row("Review", ...review(claim)),
         row("Remark", claim.note ? fm.said(claim.note) : ""),
       ));
   };
 
-  fm.eventCard = function (event) {
-    const all = fm.block("data").claims, claims = event.claims.map((number) => all[number]), several = claims.length > 1;
+  fm.eventCard = async function (event) {
+    const claims = await Promise.all(event.claims.map(fm.claim)), several = claims.length > 1;
     const differ = new Set(claims.map((claim) => claim.status)).size > 1;
-    const against = new Set(event.against || []), types = new Set(claims.map((claim) => claim.type)).size > 1;
-    const cards = (wanted) => event.claims.filter((number) => against.has(number) === wanted).map((number) => fm.claimCard(all[number], types));
+    const against = new Set(event.against || []), types = new Set(claims.map((claim) => claim.event_type)).size > 1;
+    const cards = (wanted) => claims.filter((claim) => against.has(claim.number) === wanted).map((claim) => fm.claimCard(claim, types));
     return [
       fm.el("div", { class: "fm-card-head" },
         fm.symbol(event, 40),
@@ -65,8 +65,8 @@
   };
 
   fm.eventButton = (i) => {
-    const event = fm.block("data").events[i], claim = fm.block("data").claims[event.claims[0]];
-    return fm.el("li", {}, fm.el("button", { type: "button", class: "fm-item", onclick: () => fm.select(i) },
+    const event = fm.event(i), claim = fm.claimNow(event.lead);
+    return fm.el("li", {}, fm.el("button", { type: "button", class: "fm-item", onclick: () => fm.emit("select", i) },
       fm.symbol(event, 28),
       fm.el("span", {}, fm.el("b", {}, fm.type(event.type).name), `, ${fm.sideName(event.side)}, ${fm.standing(event)}`,
         fm.el("br"), event.place ? fm.said(event.place) : "", event.place && claim.begin ? ", " : "", fm.said(fm.when(claim.begin, claim.end)))));

@@ -18,7 +18,7 @@
   function candidates() {
     const base = fm.block("basemap").labels.map(([name, kind, lon, lat, rank]) => ({ name, kind, lon, lat, rank }));
     const towns = base.filter((label) => STYLES[label.kind].dot);
-    for (const [name, lon, lat] of fm.block("data").names) {
+    for (const [name, lon, lat] of fm.names) {
       // The report's spelling of a town takes the place of ours: the reader looks for the name that was just read.
       const twin = towns.find((town) => Math.abs(town.lon - lon) < reach(town, name, 0.04) && Math.abs(town.lat - lat) < reach(town, name, 0.03) && town.name[0] === name[0]);
       if (twin) Object.assign(twin, { reported: true, name });
@@ -38,7 +38,6 @@
   const Labels = L.Layer.extend({
     onAdd(map) {
       fm.panes(map);
-      this._all = this._all || candidates();
       this._canvas = L.DomUtil.create("canvas", "fm-labels leaflet-zoom-hide", map.getPane("fm-labels"));
       this._canvas.setAttribute("aria-hidden", "true");
       map.on("moveend zoomend resize viewreset frontmap:symbols", this._draw, this);
@@ -55,6 +54,8 @@
     },
 
     _draw() {
+      if (!fm.names) return;
+      this._all = this._all || candidates();
       const map = this._map, size = map.getSize(), pad = size.multiplyBy(PAD).round(), ratio = window.devicePixelRatio || 1;
       const wide = size.x + 2 * pad.x, high = size.y + 2 * pad.y, canvas = this._canvas;
       canvas.width = wide * ratio;

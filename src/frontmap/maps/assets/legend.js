@@ -23,16 +23,15 @@
   };
 
   function elsewhere(map, theatre) {
-    const data = fm.block("data"), [west, south, east, north] = theatre.bounds;
-    const event = data.events[theatre.events[0]];
+    const [west, south, east, north] = theatre.bounds, event = fm.event(theatre.first);
     const place = event.place ? fm.el("span", { class: "fm-wide" }, ": ", fm.said(event.place)) : "";
     return fm.el("button", { type: "button", class: "fm-elsewhere",
-      onclick: () => map.fitBounds([[south, west], [north, east]], { maxZoom: 8, padding: [60, 60] }) }, `+ ${theatre.events.length} elsewhere`, place);
+      onclick: () => map.fitBounds([[south, west], [north, east]], { maxZoom: 8, padding: [60, 60] }) }, `+ ${theatre.count} elsewhere`, place);
   }
 
   // folium writes the layer list; each of its entries gets the symbol of its events beside the name.
   fm.layerSigns = function (map) {
-    const events = fm.block("data").events;
+    const events = kinds();
     for (const label of map.getContainer().querySelectorAll(".leaflet-control-layers-overlays label span span")) {
       const name = label.textContent.trim();
       const event = events.find((one) => `${fm.sideName(one.side)}: ${fm.type(one.type).name.toLowerCase()}` === name);
@@ -47,9 +46,13 @@
       status.mark === "cross" ? fm.svg("path", { class: "fm-cross", d: "M15 1L25 11M25 1L15 11" }) : null);
   };
 
+  const hatch = () => document.getElementById("fm-defs").append(
+    fm.svg("pattern", { id: "fm-hatch", width: 8, height: 8, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+      fm.svg("path", { class: "fm-side-UNK fm-hatch", d: "M0 0V8" })));
+
   const statusArea = (status) =>
     fm.svg("svg", { viewBox: "0 0 26 16", width: 26, height: 16, "aria-hidden": "true" },
-      fm.svg("rect", { x: 1.5, y: 1.5, width: 23, height: 13, "stroke-width": 1.5, fill: "url(#fm-hatch-UNK)",
+      fm.svg("rect", { x: 1.5, y: 1.5, width: 23, height: 13, "stroke-width": 1.5, fill: "url(#fm-hatch)",
         class: `fm-area fm-side-UNK fm-area-${status.area}`, "stroke-dasharray": status.dash.map((d) => d * 0.7).join(" ") || null,
         "stroke-linecap": status.mark === "question" ? "round" : "butt" }));
 
@@ -62,8 +65,19 @@
   const key = (picture, ...text) => fm.el("li", {}, picture, fm.el("span", {}, ...text));
   const section = (name, ...items) => fm.el("section", {}, fm.el("h3", {}, name), fm.el("ul", {}, ...items));
 
+  // One event of each type, side and look that the page shows.
+  function kinds() {
+    const E = fm.events, seen = new Map();
+    for (let i = 0; i < E.n; i += 1) {
+      const key = ((E.type.at[i] * E.side.words.length + E.side.at[i]) * 256 + E.flags[i]) * 2 + (E.against.has(i) ? 1 : 0);
+      if (!seen.has(key)) seen.set(key, i);
+    }
+    return [...seen.values()].map(fm.event);
+  }
+
   fm.legend = function (map) {
-    const { events } = fm.block("data"), styles = fm.block("styles");
+    const events = kinds(), styles = fm.block("styles");
+    hatch();
     const types = Object.keys(styles.types).filter((type) => events.some((event) => event.type === type));
     const sides = [...new Set(events.map((event) => event.side))].sort();
     const crossing = events.some((event) => event.crossing);

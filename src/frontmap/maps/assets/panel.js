@@ -19,10 +19,10 @@
     if (before && before.isConnected) before.focus({ preventScroll: true });
   };
 
-  fm.select = function (i) {
-    const event = fm.block("data").events[i];
+  fm.select = async function (i) {
+    const event = fm.event(i);
     fm.highlight(i);
-    show(...fm.eventCard(event));
+    show(...await fm.eventCard(event));
     uncover(L.latLng(event.at[1], event.at[0]));
   };
 
@@ -42,20 +42,18 @@
     show(fm.el("h2", {}, title), fm.el("ul", { class: "fm-list" }, members.map(fm.eventButton)));
   };
 
-  fm.showUndrawn = function () {
-    const data = fm.block("data"), { counts } = data;
-    const list = (numbers, reason) => numbers.map((number) => {
-      const claim = data.claims[number];
-      return fm.el("section", { class: "fm-undrawn" },
-        fm.el("h3", {}, `${fm.type(claim.type).name}, ${fm.sideName(claim.side)}`),
-        fm.el("p", { class: "fm-reason" }, reason(claim)), fm.claimCard(claim, false));
-    });
+  fm.showUndrawn = async function () {
+    const { counts } = fm.block("data"), { n, event, planned } = fm.claims;
+    const apart = (wanted) => Promise.all(Array.from({ length: n }, (_, i) => i).filter((i) => event[i] < 0 && planned.has(i) === wanted).map(fm.claim));
+    const list = (claims, reason) => claims.map((claim) => fm.el("section", { class: "fm-undrawn" },
+      fm.el("h3", {}, `${fm.type(claim.event_type).name}, ${fm.sideName(claim.side)}`),
+      fm.el("p", { class: "fm-reason" }, reason(claim)), fm.claimCard(claim, false)));
     show(
       fm.el("h2", {}, "Not on the map"),
       counts.unplaced ? fm.el("p", { class: "fm-hint" }, `${fm.plural(counts.unplaced, "claim")} could not be placed.`) : null,
-      ...list(data.unplaced, (claim) => (claim.reason ? fm.said(claim.reason) : "no reason is recorded")),
+      ...list(await apart(false), (claim) => (claim.reason ? fm.said(claim.reason) : "no reason is recorded")),
       counts.planned ? fm.el("p", { class: "fm-hint" }, `${fm.plural(counts.planned, "claim")} about plans: kept, not drawn.`) : null,
-      ...list(data.planned, () => "planned"),
+      ...list(await apart(true), () => "planned"),
       counts.rejected ? fm.el("p", { class: "fm-hint" }, `${fm.plural(counts.rejected, "claim")} rejected in review.`) : null,
     );
   };
@@ -64,6 +62,8 @@
     map = page;
     document.getElementById("fm-close").addEventListener("click", fm.close);
     document.addEventListener("keydown", (key) => { if (key.key === "Escape" && !panel().hidden) fm.close(); });
-    map.on("click", () => { if (!panel().hidden) fm.close(); });
+    fm.on("nothing", () => { if (!panel().hidden) fm.close(); });
+    fm.on("select", fm.select);
+    fm.on("crowd", (members) => fm.showList(fm.t("events_here", { n: members.length }), members));
   };
 })(window.frontmap);

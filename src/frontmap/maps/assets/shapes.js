@@ -1,55 +1,92 @@
-// The lines, areas and grey margins of events, as Leaflet paths; their ink comes from the style sheet.
+// The lines, areas and grey margins of events, as paths on the canvas; a shape is unfolded when it is first looked at.
 (function (fm) {
-  const flip = (line) => line.map(([lon, lat]) => [lat, lon]);
-  const renderers = {};
-  const svg = (pane) => (renderers[pane] = renderers[pane] || L.svg({ pane, padding: 0.5 }));
-  const path = (pane, name, more) => ({ pane, renderer: svg(pane), className: name, lineCap: "butt", ...more });
-
-  fm.eventShapes = function (event) {
-    if (event.shape === undefined) return [];
-    const shape = fm.block("data").shapes[event.shape];
-    return shape.areas ? [area(event, shape.areas)] : line(event, shape.lines);
-  };
-
-  // Several events in one oblast would pile up their paint: what looks the same is painted once.
-  fm.paintKey = (event) => (event.shape === undefined ? "" : `${event.shape} ${event.side} ${fm.status(event.status).area}`);
-
-  function area(event, areas) {
-    const status = fm.status(event.status), code = fm.sideCode(event.side);
-    return L.polygon(areas.map((rings) => rings.map(flip)), path("fm-areas", `fm-area fm-side-${code} fm-area-${status.area}${event.wide ? " fm-wide-area" : ""}`, {
-      weight: 1.5, dashArray: status.dash.join(" ") || null, fill: true, fillOpacity: 1,
-      fillColor: `url(#fm-hatch-${code})`, lineCap: status.mark === "question" ? "round" : "butt",
-    }));
-  }
-
-  function line(event, lines) {
-    const status = fm.status(event.status), code = fm.sideCode(event.side), head = fm.type(event.type).head;
-    const weight = head === "broad" ? 5 : 3, places = lines.map(flip);
-    const casing = L.polyline(places, path("fm-lines", "fm-casing", { weight: weight + 3 }));
-    const ink = L.polyline(places, path("fm-lines", `fm-line fm-side-${code}`, {
-      weight, dashArray: status.dash.map((length) => length * 1.4).join(" ") || null,
-      lineCap: status.mark === "question" ? "round" : "butt",
-    }));
-    if (event.directed && head !== "none") {
-      ink.on("add", () => ink.getElement().setAttribute("marker-end", `url(#fm-head-${head}-${code})`));
-    }
-    return [casing, ink];
-  }
-
-  // Where an event may have been, under its symbol; events at one place share one margin.
-  fm.marginKey = function (event) {
-    if (event.footprint !== undefined) return `area ${event.footprint}`;
-    return event.radius_m ? `circle ${event.at} ${event.radius_m}` : null;
-  };
-
-  fm.margin = function (event) {
-    const look = path("fm-uncertain", "fm-margin", { weight: 1, interactive: false });
-    if (event.footprint === undefined) return L.circle([event.at[1], event.at[0]], { ...look, radius: event.radius_m });
-    const shape = fm.block("data").shapes[event.footprint];
-    return shape.areas ? L.polygon(shape.areas.map((rings) => rings.map(flip)), look) : L.polyline(shape.lines.map(flip), look);
-  };
-
   const EQUATOR_M = 40075016;
-  fm.pixels = (map, metres, lat) =>
-    metres / ((EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 8));
+
+  // Rings and lines in the world from 0 to 1, with their bounds.
+  fm.shapeTable = function (packed, perDegree) {
+    const unfolded = new Map();
+    function line(steps) {
+      const found = new Float64Array(steps.length);
+      for (let i = 0, lon = 0, lat = 0; i < steps.length; i += 2) {
+        found[i] = fm.worldX((lon += steps[i]) / perDegree);
+        found[i + 1] = fm.worldY((lat += steps[i + 1]) / perDegree);
+      }
+      return found;
+    }
+    function unfold(number) {
+      const { areas, lines } = packed[number], parts = areas ? areas.flat().map(line) : lines.map(line);
+      const box = [Infinity, Infinity, -Infinity, -Infinity];
+      for (const part of parts) {
+        for (let i = 0; i < part.length; i += 2) {
+          box[0] = Math.min(box[0], part[i]); box[2] = Math.max(box[2], part[i]);
+          box[1] = Math.min(box[1], part[i + 1]); box[3] = Math.max(box[3], part[i + 1]);
+        }
+      }
+      return { closed: !!areas, parts, box, path: null, zoom: null };
+    }
+    return (number) => {
+      if (!unfolded.has(number)) unfolded.set(number, unfold(number));
+      return unfolded.get(number);
+    };
+  };
+
+  // A path in pixels from the shape's own corner: in pixels of the world, whole numbers of the canvas would not be exact.
+  fm.shapePath = function (shape, world) {
+    if (shape.path && shape.zoom === world) return shape.path;
+    const path = new Path2D(), [west, north] = shape.box;
+    for (const part of shape.parts) {
+      path.moveTo((part[0] - west) * world, (part[1] - north) * world);
+      for (let i = 2; i < part.length; i += 2) path.lineTo((part[i] - west) * world, (part[i + 1] - north) * world);
+      if (shape.closed) path.closePath();
+    }
+    Object.assign(shape, { path, zoom: world });
+    return path;
+  };
+
+  fm.metresToPixels = (metres, lat, world) => (metres * world) / (EQUATOR_M * Math.cos((lat * Math.PI) / 180));
+
+  // Hatching for claimed areas: its slant tells the side, as its colour does.
+  const hatches = new Map();
+  fm.hatch = function (context, code, colour, slant) {
+    const key = `${code} ${colour}`;
+    if (hatches.has(key)) return hatches.get(key);
+    const tile = document.createElement("canvas"), size = 8;
+    tile.width = tile.height = size;
+    const pen = tile.getContext("2d");
+    Object.assign(pen, { strokeStyle: colour, globalAlpha: 0.36, lineWidth: 1.1 });
+    pen.beginPath();
+    pen.moveTo(-1, size / 2); pen.lineTo(size + 1, size / 2);
+    pen.stroke();
+    const pattern = context.createPattern(tile, "repeat");
+    pattern.setTransform(new DOMMatrix().rotate(slant));
+    hatches.set(key, pattern);
+    return pattern;
+  };
+
+  // The arrowhead at a line's end, by the type's `head`.
+  fm.head = function (context, head, from, to, colours) {
+    context.save();
+    context.translate(to[0], to[1]);
+    context.rotate(Math.atan2(to[1] - from[1], to[0] - from[0]));
+    context.setLineDash([]);
+    Object.assign(context, { strokeStyle: colours.side, fillStyle: colours.side, lineJoin: "miter", lineCap: "butt" });
+    context.beginPath();
+    if (head === "bar") {
+      context.lineWidth = 3;
+      context.moveTo(-9, -5); context.lineTo(0, 0); context.lineTo(-9, 5);
+      context.moveTo(4, -7); context.lineTo(4, 7);
+      context.stroke();
+    } else if (head === "thin") {
+      context.lineWidth = 3;
+      context.moveTo(-10, -6); context.lineTo(0, 0); context.lineTo(-10, 6);
+      context.stroke();
+    } else {
+      context.moveTo(-13, -9); context.lineTo(2, 0); context.lineTo(-13, 9);
+      context.closePath();
+      if (head === "hollow") Object.assign(context, { fillStyle: colours.paper, lineWidth: 2 });
+      context.fill();
+      if (head === "hollow") context.stroke();
+    }
+    context.restore();
+  };
 })(window.frontmap);

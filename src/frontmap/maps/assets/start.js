@@ -1,12 +1,12 @@
 // The last call of the page: all layers and controls stand, now fill in the rest and choose the view.
 (function (fm) {
-  fm.start = function (map) {
+  fm.start = async function (map) {
     const data = fm.block("data");
+    await fm.load();
     L.control.zoom({ position: "topleft" }).addTo(map);
     fitButton(map);
     attribution(map, data.attributions);
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 120 }).addTo(map);
-    fm.defineInk([...new Set(["UNK", ...data.events.map((event) => fm.sideCode(event.side))])]);
     // A tiled base brings its own names; ours come with the built-in map only.
     fm.panel(map);
     fm.header(map);
@@ -14,7 +14,9 @@
     fm.layerSigns(map);
     map.invalidateSize(false);
     home(map, false);
+    fm.layersReady();
     fm.board(map);
+    fm.drawNow();
     document.documentElement.dataset.ready = "yes";
   };
 

@@ -35,26 +35,4 @@
     const type = fm.type(event.type).name, side = fm.sideName(event.side);
     return `${type}, ${side}, ${fm.standing(event)}${event.place ? ", " + event.place : ""}`;
   };
-
-  // Hatching for claimed areas and heads for lines, one of each per side that the page shows.
-  fm.defineInk = function (codes) {
-    const defs = document.getElementById("fm-defs");
-    for (const code of codes) {
-      const ink = `fm-side-${code}`;
-      defs.append(
-        fm.svg("pattern", { id: `fm-hatch-${code}`, width: 8, height: 8, patternUnits: "userSpaceOnUse",
-          patternTransform: `rotate(${fm.side(code).hatch})` },
-          fm.svg("path", { class: `${ink} fm-hatch`, d: "M0 0V8" })),
-        head(code, "thin", "M-9-6L0 0L-9 6", "fm-head-line"),
-        head(code, "broad", "M-13-9L0 0L-13 9Z", "fm-head-solid"),
-        head(code, "hollow", "M-13-8L0 0L-13 8Z", "fm-head-hollow"),
-        head(code, "bar", "M-11-6L-2 0L-11 6M0-9V9", "fm-head-line"),
-      );
-    }
-  };
-
-  const head = (code, name, d, look) =>
-    fm.svg("marker", { id: `fm-head-${name}-${code}`, viewBox: "-16 -12 20 24", refX: 0, refY: 0, markerWidth: 20,
-      markerHeight: 24, markerUnits: "userSpaceOnUse", orient: "auto", class: `fm-side-${code}` },
-      fm.svg("path", { d, class: look }));
 })(window.frontmap);

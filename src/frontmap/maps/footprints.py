@@ -1,0 +1,105 @@
+"""The column of footprints: geometries, or the GeoJSON and WKT that files keep them as."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from frontmap.errors import LayerError
+from frontmap.maps.codes import called
+from frontmap.maps.shapes import usable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import geopandas as gpd
+    from numpy.typing import NDArray
+
+_FAULTS = (shapely.errors.ShapelyError, KeyError, IndexError, TypeError, ValueError)
+
+
+def footprints_of(claims: gpd.GeoDataFrame, rows: NDArray[np.int64]) -> NDArray[np.object_]:
+    """Read the footprints of some claims.
+
+    Parameters
+    ----------
+    claims : GeoDataFrame
+        Claims with a column `footprint`, or without it.
+    rows : array of int
+        Which of them.
+
+    Returns
+    -------
+    array of geometry or None
+        EPSG:4326; None where a claim has none that can be drawn.
+
+    Raises
+    ------
+    LayerError
+        If a footprint is no geometry.
+    """
+    found = np.full(len(rows), None, dtype=object)
+    if "footprint" not in claims.columns:
+        return found
+    cells = claims["footprint"].to_numpy(dtype=object)[rows]
+    for kind, read in ((BaseGeometry, np.array), (dict, _from_geojson), (str, shapely.from_wkt)):
+        those = np.flatnonzero([isinstance(cell, kind) and bool(cell) for cell in cells])
+        if not len(those):
+            continue
+        try:
+            found[those] = read(cells[those])
+        except _FAULTS:
+            found[those] = _one_by_one(claims, rows[those], cells[those], read)
+    return usable(found)
+
+
+def _from_geojson(cells: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Build areas from GeoJSON objects, all at once: one by one would take most of the time that a big map takes."""
+    corners: list[Any] = []
+    ring_ends = [0]
+    part_of_ring: list[int] = []
+    cell_of_part: list[int] = []
+    for number, cell in enumerate(cells):
+        several = cell["type"] == "MultiPolygon"
+        for rings in cell["coordinates"] if several else [cell["coordinates"]]:
+            for ring in rings:
+                corners.extend(ring)
+                ring_ends.append(len(corners))
+                part_of_ring.append(len(cell_of_part))
+            cell_of_part.append(number)
+    try:
+        pairs = np.array(corners, dtype=float)
+    except ValueError:  # some positions have a height, others not
+        pairs = np.array([corner[:2] for corner in corners], dtype=float)
+    lengths = np.diff(ring_ends)
+    closed: Any = shapely.linearrings(pairs[:, :2], indices=np.repeat(np.arange(len(lengths)), lengths))
+    parts: Any = shapely.polygons(closed, indices=np.array(part_of_ring))
+    found = np.full(len(cells), None, dtype=object)
+    single = np.bincount(cell_of_part, minlength=len(cells)) == 1
+    found[single] = parts[single[cell_of_part]]
+    if not single.all():
+        rest = ~single[cell_of_part]
+        found[~single] = shapely.multipolygons(
+            parts[rest], indices=np.unique(np.array(cell_of_part)[rest], return_inverse=True)[1]
+        )
+    return found
+
+
+def _one_by_one(
+    claims: gpd.GeoDataFrame,
+    rows: NDArray[np.int64],
+    cells: NDArray[np.object_],
+    read: Callable[[NDArray[np.object_]], NDArray[np.object_]],
+) -> NDArray[np.object_]:
+    """Read footprints of which one is no geometry, and say which."""
+    found = np.full(len(cells), None, dtype=object)
+    for number, row in enumerate(rows):
+        try:
+            found[number] = read(cells[number : number + 1])[0]
+        except _FAULTS as error:
+            message = f"footprint is no geometry ({error})"
+            raise LayerError(message, where=called(claims, row), fix="correct or remove it") from error
+    return found
