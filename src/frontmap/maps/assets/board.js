@@ -199,7 +199,7 @@
     return best;
   }
 
-  const redraw = () => { if (board._bounds) board._paint(); };
+  const redraw = () => { if (board && board._bounds) board._paint(); };
 
   // What stands on the canvas, in pixels of the map's container.
   fm.drawn = function () {
@@ -249,7 +249,7 @@
       const under = board.at(containerPoint);
       if (!under) fm.emit("nothing");
       else if (under.crowd) fm.emit("crowd", under.crowd.members());
-      else fm.emit("select", under.event);
+      else fm.select(under.event, "map");
     });
   }
 

@@ -66,7 +66,7 @@
 
   fm.eventButton = (i) => {
     const event = fm.event(i), claim = fm.claimNow(event.lead);
-    return fm.el("li", {}, fm.el("button", { type: "button", class: "fm-item", onclick: () => fm.emit("select", i) },
+    return fm.el("li", {}, fm.el("button", { type: "button", class: "fm-item", onclick: () => fm.select(i, "list") },
       fm.symbol(event, 28),
       fm.el("span", {}, fm.el("b", {}, fm.type(event.type).name), `, ${fm.sideName(event.side)}, ${fm.standing(event)}`,
         fm.el("br"), event.place ? fm.said(event.place) : "", event.place && claim.begin ? ", " : "", fm.said(fm.when(claim.begin, claim.end)))));

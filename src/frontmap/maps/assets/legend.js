@@ -12,7 +12,7 @@
     const more = [counts.unplaced ? `${counts.unplaced} unplaced` : "", counts.planned ? `${counts.planned} planned` : ""].filter(Boolean);
     const line = `${counts.placed} of ${fm.plural(counts.claims, "claim")} placed${more.length ? ", " + more.join(", ") : ""}`;
     document.getElementById("fm-facts").append(...[
-      apart ? fm.el("button", { type: "button", id: "fm-counts", onclick: fm.showUndrawn }, line) : fm.el("span", { id: "fm-counts" }, line),
+      apart ? fm.el("button", { type: "button", id: "fm-counts", onclick: () => fm.showPane("apart") }, line) : fm.el("span", { id: "fm-counts" }, line),
       ...data.elsewhere.map((theatre, n) => elsewhere(map, theatre, n)),
     ]);
     if (!counts.events) {

@@ -8,7 +8,7 @@
     attribution(map, data.attributions);
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 120 }).addTo(map);
     // A tiled base brings its own names; ours come with the built-in map only.
-    fm.panel(map);
+    fm.beside(map);
     fm.header(map);
     fm.legend(map);
     fm.layerSigns(map);
@@ -17,6 +17,7 @@
     fm.layersReady();
     fm.board(map);
     fm.drawNow();
+    fm.on("nothing", fm.unselect);
     document.documentElement.dataset.ready = "yes";
   };
 
