@@ -61,7 +61,7 @@ window.frontmap = {};
   fm.plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + "s"}`;
 
   // A text of the interface in the page's language, with {names} filled in; `n` chooses among its plural forms.
-  fm.lang = "en";
+  fm.lang = fm.ownLang = "en";
   fm.t = function (key, values) {
     const row = fm.block("words")[key];
     if (!row) return key;

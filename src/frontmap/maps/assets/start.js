@@ -16,6 +16,8 @@
     home(map, false);
     fm.layersReady();
     fm.board(map);
+    fm.time();
+    fm.address(map);
     fm.drawNow();
     fm.on("nothing", fm.unselect);
     document.documentElement.dataset.ready = "yes";
