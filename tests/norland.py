@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import re
+from itertools import accumulate
 
 import geopandas as gpd
 from shapely.geometry import LineString, Point, box
@@ -51,6 +54,53 @@ def data(page: str, name: str = "data"):
     return json.loads(text[1])
 
 
+def unpacked(page: str, name: str):
+    """What a packed block of the page holds."""
+    text = re.search(rf'<script type="text/plain" id="frontmap-{name}">(.*?)</script>', page, re.DOTALL)
+    assert text is not None
+    return json.loads(gzip.decompress(base64.b64decode(text[1])))
+
+
+def whole(column) -> list[int]:
+    """The numbers of a column, written one by one or in runs."""
+    if "at" in column:
+        return column["at"]
+    numbers, counts = column["runs"][::2], column["runs"][1::2]
+    return [number for number, count in zip(numbers, counts, strict=True) for _ in range(count)]
+
+
 def drawn(*rows):
-    """The page's data for these claims."""
-    return data(render_page(draw(*rows)))
+    """What the page is told about these claims, as records: an event and a claim with all that their columns say."""
+    return told(render_page(draw(*rows)))
+
+
+def told(page: str):
+    """The same of a whole page."""
+    packed = unpacked(page, "events")
+    claims, events = packed["claims"], packed["events"]
+    columns = {name: whole(column) for name, column in claims.items()}
+    words = {name: [*column["words"], None] for name, column in claims.items() if "words" in column}
+    records = [
+        {name: words[name][at] if name in words else at for name, at in zip(columns, row, strict=True)}
+        for row in zip(*columns.values(), strict=True)
+    ]
+    numbers = ("lead", "flags", "shape", "footprint", "radius_m")
+    found = [
+        dict(zip(numbers, row, strict=True)) for row in zip(*(whole(events[name]) for name in numbers), strict=True)
+    ]
+    lons, lats = ([step / packed["per_degree"] for step in accumulate(events[name])] for name in ("lon", "lat"))
+    for number, event in enumerate(found):
+        lead = records[event["lead"]]
+        event |= {"at": [lons[number], lats[number]], "id": events["id"][number]}
+        event |= {
+            "type": lead["event_type"],
+            "status": lead["status"],
+            "side": lead["side"],
+            "place": lead["place_name"],
+        }
+        event["claims"] = [claim for claim, record in enumerate(records) if record["event"] == number]
+    for number, *against in events["against"]:
+        found[number]["against"] = against
+    return (
+        data(page) | {key: packed[key] for key in ("shapes", "names", "planned")} | {"events": found, "claims": records}
+    )

@@ -74,19 +74,18 @@ def test_hostile_texts_in_every_field_are_shown_literally_and_do_nothing(watch):
     # An attribution goes through Leaflet, which loses NUL.
     assert all(text.replace("\0", "") in seen.text(".leaflet-control-attribution")[0] for text in HOSTILE.values())
     shown = set()
-    for marker in seen.page.locator(".fm-marker:has(.fm-symbol)").all():
-        marker.press("Enter")
-        said = seen.text("#fm-panel bdi")
-        quote = seen.text("#fm-panel blockquote")[0]
+    for number in range(seen.page.evaluate("frontmap.events.n")):
+        seen.open(number)
+        said = seen.text("#fm-pane-evidence bdi")
+        quote = seen.text("#fm-pane-evidence blockquote")[0]
         assert said.count(quote) >= len(TEXTS)
         shown.add(quote)
-        seen.page.keyboard.press("Escape")
     assert shown == set(HOSTILE.values())
     seen.page.locator("#fm-counts").click()
     assert seen.text(".fm-reason") == list(HOSTILE.values())
     seen.page.locator(".fm-elsewhere").click()
     seen.page.wait_for_timeout(400)
-    assert seen.page.locator("#fm-panel a:not([href^='http'])").count() == 0
+    assert seen.page.locator("#fm-side a:not([href^='http'])").count() == 0
     assert seen.page.locator("img, iframe, object, embed, base, form, meta[http-equiv=refresh]").count() == 0
     assert seen.page.evaluate("document.scripts.length") == 7
     seen.check()
@@ -94,8 +93,8 @@ def test_hostile_texts_in_every_field_are_shown_literally_and_do_nothing(watch):
 
 def test_direction_marks_in_a_text_stay_inside_it(watch):
     seen = watch(claim(claimant="\u202eevil", hedge=""))
-    seen.markers().first.press("Enter")
-    status = seen.page.locator("#fm-panel dd", has_text="claimed by")
+    seen.open()
+    status = seen.page.locator("#fm-pane-evidence dd", has_text="claimed by")
 
     assert (
         seen.page.evaluate("e => getComputedStyle(e).unicodeBidi", status.locator("bdi").element_handle()) == "isolate"
@@ -117,12 +116,12 @@ def test_direction_marks_in_a_text_stay_inside_it(watch):
 )
 def test_only_web_addresses_become_links(watch, address, href):
     seen = watch(claim(url=address))
-    seen.markers().first.press("Enter")
-    links = seen.page.locator("#fm-panel a")
+    seen.open()
+    links = seen.page.locator("#fm-pane-evidence a")
 
     assert [link.get_attribute("href") for link in links.all()] == ([href] if href else [])
     assert all(link.get_attribute("rel") == "noopener noreferrer" for link in links.all())
-    assert address in seen.text("#fm-panel dd bdi")
+    assert address in seen.text("#fm-pane-evidence dd bdi")
 
 
 def test_without_tiles_no_layer_asks_for_anything_also_after_zooming_and_panning(watch):

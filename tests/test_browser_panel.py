@@ -11,8 +11,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_click_tells_all_about_an_event(watch):
     seen = watch(claim(), claim(2, event_id="e1", status="confirmed", claimant=None, quote="Footage shows it."))
-    seen.markers().first.click()
-    told = seen.text("#fm-panel-body")[0]
+    told = seen.open()
 
     for words in (
         "Attack", "Attacker: Ukraine", "2 claims report this event", "claimed by a spokesman", "confirmed",
@@ -28,11 +27,10 @@ def test_a_disputed_event_shows_who_speaks_for_and_who_against_it(watch):
         claim(event_type="repelled_attack", quote="They held."),
         claim(2, event_id="e1", event_type="capture", status="likely", quote="It fell."),
     )
-    assert seen.markers().first.get_attribute("aria-label").startswith("Capture, Ukraine, likely, disputed")
-    assert seen.markers().first.locator(".fm-disputed").count() == 1
+    (symbol,) = seen.drawn()["symbols"]
+    assert (symbol["type"], symbol["against"]) == ("capture", [0])
     assert "claims contradict each other" in seen.text(".fm-legend")[0]
-    seen.markers().first.click()
-    told = seen.text("#fm-panel-body")[0]
+    told = seen.open()
 
     parts = [told.index(words) for words in ("they contradict each other", "For", "It fell.", "Against", "They held.")]
     assert parts == sorted(parts)
@@ -49,10 +47,9 @@ def test_an_undisputed_event_has_no_mark_for_it(watch):
 def test_nothing_is_told_twice_where_a_claim_says_nothing(watch):
     bare = dict.fromkeys(("actor", "hedge", "claimant", "publisher", "url", "citations", "oblast", "editor", "note"))
     seen = watch(claim(**bare))
-    seen.markers().first.click()
 
-    assert "claimed by somebody the report does not name" in seen.text("#fm-panel-body")[0]
-    assert seen.text("#fm-panel dt") == ["Status", "When", "Where", "Located", "Source", "Review"]
+    assert "claimed by somebody the report does not name" in seen.open()
+    assert seen.text("#fm-pane-evidence dt") == ["Status", "When", "Where", "Located", "Source", "Review"]
 
 
 def test_the_counts_open_the_list_of_what_is_not_drawn(watch):

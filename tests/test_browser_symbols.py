@@ -10,40 +10,75 @@ from norland import claim
 pytestmark = pytest.mark.browser
 
 
+def distance(one, other) -> float:
+    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_symbols_can_be_reached_and_opened_with_the_keyboard(watch, key):
-    seen = watch(claim())
-    marker = seen.markers().first
-    marker.focus()
+    seen = watch(claim(), claim(2, geometry=Point(12.5, 51.5)))
+    keys = seen.page.locator("#fm-keys")
+    keys.focus()
+    keys.press("ArrowRight")
 
-    assert marker.get_attribute("role") == "button"
-    assert marker.get_attribute("aria-label") == "Attack, Ukraine, claimed, Place 1"
-    seen.page.keyboard.press(key)
-    assert seen.page.locator("#fm-panel").is_visible()
+    assert seen.text(".fm-unseen") == ["Attack, Ukraine, claimed, Place 2"]
+    keys.press("ArrowLeft")
+    assert seen.text(".fm-unseen") == ["Attack, Ukraine, claimed, Place 1"]
+    keys.press(key)
+    seen.page.wait_for_timeout(100)
+    assert seen.page.evaluate("frontmap.event(frontmap.selected()).place") == "Place 1"
     seen.page.keyboard.press("Escape")
-    assert not seen.page.locator("#fm-panel").is_visible()
-    assert marker.evaluate("e => e === document.activeElement")
+    assert seen.page.evaluate("frontmap.selected()") is None
+    assert keys.evaluate("e => e === document.activeElement")
+    seen.check()
+
+
+def test_a_click_on_a_symbol_opens_its_event_and_one_beside_it_closes_it(watch):
+    seen = watch(claim(), claim(2, geometry=Point(12.5, 51.5)))
+    symbol = next(one for one in seen.drawn()["symbols"] if one["place"] == "Place 2")
+    seen.click(symbol)
+
+    assert "Sentence 2." in seen.text("#fm-pane-evidence")[0]
+    seen.click({"screen": [symbol["screen"][0] + 60, symbol["screen"][1] + 60]})
+    assert seen.page.evaluate("frontmap.selected()") is None
+    seen.check()
 
 
 def test_symbols_at_one_place_step_aside(watch):
     seen = watch(*(claim(n) for n in range(8)))
-    boxes = [marker.bounding_box() for marker in seen.markers().all()]
-    centres = [(one["x"] + one["width"] / 2, one["y"] + one["height"] / 2) for one in boxes]
-    apart = [((a - c) ** 2 + (b - d) ** 2) ** 0.5 for i, (a, b) in enumerate(centres) for c, d in centres[:i]]
+    symbols = seen.drawn()["symbols"]
+    apart = [distance(a["screen"], b["screen"]) for i, a in enumerate(symbols) for b in symbols[:i]]
 
-    assert len(boxes) == 8
+    assert len(symbols) == 8
     assert min(apart) > 20
-    assert seen.page.locator("path.fm-leader").count() > 0
+    assert max(distance(one["screen"], one["home"]) for one in symbols) > 7
 
 
 def test_a_crowd_becomes_a_count_that_lists_them_all(watch):
     seen = watch(*(claim(n) for n in range(30)))
+    (crowd,) = seen.drawn()["crowds"]
 
-    assert seen.text(".fm-count") == ["30"]
-    seen.markers().first.click()
+    assert (crowd["count"], seen.drawn()["symbols"]) == (30, [])
+    seen.click(crowd)
     assert seen.page.locator(".fm-list button").count() == 30
     seen.page.locator(".fm-list button").nth(7).click()
-    assert "Sentence 7." in seen.text("#fm-panel-body")[0]
+    seen.page.wait_for_timeout(150)
+    assert "Sentence 7." in seen.text("#fm-pane-evidence")[0]
+    seen.check()
+
+
+def test_of_many_events_each_is_a_symbol_or_counted(watch):
+    rows = [
+        claim(n, geometry=Point(10.6 + (n * 7919 % 1300) / 500, 50.6 + (n * 104729 % 1300) / 700)) for n in range(1300)
+    ]
+    seen = watch(*rows)
+    seen.page.evaluate("map_frontmap.fitBounds([[50.5, 10.5], [52.6, 13.4]], { animate: false })")
+    drawn = seen.drawn()
+
+    assert len(drawn["symbols"]) + sum(one["count"] for one in drawn["crowds"]) == 1300
+    assert drawn["crowds"]
+    boxes = [one["screen"] for one in drawn["crowds"]]
+    assert min(distance(a, b) for i, a in enumerate(boxes) for b in boxes[:i]) > 20
     seen.check()
 
 
@@ -57,43 +92,72 @@ def test_a_layer_can_be_switched_off_and_on(watch):
     for on, count in ((False, 1), (True, 2)):
         box_.set_checked(on)
         seen.page.wait_for_timeout(80)
-        assert seen.markers().count() == count
-        assert seen.page.locator("path.fm-area").count() == count - 1
+        assert len(seen.drawn()["symbols"]) == count
+        assert len(seen.drawn()["shapes"]) == count - 1
     seen.check()
 
 
 def test_paint_does_not_pile_up_where_several_events_lie_in_one_region(watch):
-    region = box(10.6, 50.6, 13.4, 52.4)
-    seen = watch(claim(1, geometry=region), claim(2, geometry=region), claim(3, geometry=region, side="RUS"))
+    region, there = box(10.6, 50.6, 13.4, 52.4), [Point(11, 51), Point(13, 52)]
+    once = watch(claim(1, geometry=region))
+    spot = once.page.evaluate(
+        "(() => { const at = map_frontmap.latLngToContainerPoint([50.9, 12.9]); return [at.x, at.y]; })()"
+    )
+    paint = once.pixel(*spot)
+    twice = watch(
+        claim(1, geometry=region), claim(2, geometry=region), *(claim(3 + n, geometry=at) for n, at in enumerate(there))
+    )
+    again = twice.page.evaluate(
+        "(() => { const at = map_frontmap.latLngToContainerPoint([50.9, 12.9]); return [at.x, at.y]; })()"
+    )
 
-    assert seen.page.locator("path.fm-area").count() == 3
-    assert seen.page.locator("path.fm-area.fm-again").count() == 1
-    assert seen.page.locator(".fm-marker .fm-ring").count() == 3
-    seen.check()
+    assert twice.drawn()["shapes"].count(0) == 1
+    assert all(one["wide"] for one in twice.drawn()["symbols"] if one["shape"] == 0)
+    assert once.pixel(*spot) == paint
+    assert twice.pixel(*again)[3] <= paint[3] + 40
+    twice.check()
 
 
-def test_pointing_at_a_symbol_shows_how_far_its_area_reaches(watch):
-    seen = watch(claim(geometry=box(11, 51, 12, 52)))
-    seen.markers().first.focus()
+def test_pointing_at_a_symbol_names_it_and_shows_how_far_its_area_reaches(watch):
+    seen = watch(claim(status="confirmed", geometry=box(11, 51, 12, 52)))
+    (symbol,) = seen.drawn()["symbols"]
+    beside = [symbol["screen"][0] + 40, symbol["screen"][1] + 40]
+    before = seen.pixel(*beside)
+    frame = seen.page.locator(".folium-map").bounding_box()
+    seen.page.mouse.move(frame["x"] + symbol["screen"][0], frame["y"] + symbol["screen"][1])
+    seen.page.wait_for_timeout(100)
 
-    assert seen.page.locator("path.fm-pointed").count() == 1
+    assert seen.text(".fm-hover") == ["Attack, Ukraine, confirmed, Place 1"]
+    assert seen.pixel(*beside)[3] > before[3]
 
 
-def test_status_is_told_by_line_fill_and_mark(watch):
+def test_status_is_told_by_fill_line_and_mark(watch):
+    """A symbol's look is compared with that of one that differs in nothing but the status."""
+    looks = {}
+    for status in ("confirmed", "likely", "claimed", "possible", "denied"):
+        seen = watch(claim(status=status))
+        looks[status] = seen.page.evaluate(
+            "(() => { const one = frontmap.drawn().symbols[0].at, size = 34, c = document.createElement('canvas');"
+            " c.width = c.height = size; const pen = c.getContext('2d');"
+            " frontmap.paintSymbol(pen, frontmap.event(0), size / 2, size / 2, 30);"
+            " return [...pen.getImageData(0, 0, size, size).data]; })()"
+        )
+    kinds = list(looks)
+    for i, one in enumerate(kinds):
+        for other in kinds[:i]:
+            differing = sum(a != b for a, b in zip(looks[one], looks[other], strict=True))
+            assert differing > 100, (one, other)
+
+
+def test_a_line_that_leads_somewhere_has_a_head(watch):
     line = LineString([(11, 51), (12, 51.5)])
-    rows = [
-        claim(1, status="likely", geometry=line, places=[{"name": "A", "relation": "toward"}]),
-        claim(2, status="claimed", geometry=box(11, 51, 12, 52)),
-        claim(3, status="denied", geometry=Point(12, 52)),
-        claim(4, status="possible", geometry=Point(13, 52)),
-        claim(5, status="confirmed", geometry=Point(13, 51)),
-    ]
-    seen = watch(*rows)
+    ends = []
+    for relation in ("line", "toward"):
+        seen = watch(claim(geometry=line, places=[{"name": "A", "relation": relation}]))
+        tip = seen.page.evaluate(
+            "(() => { const at = map_frontmap.latLngToContainerPoint([51.5, 12]); return [at.x, at.y]; })()"
+        )
+        ends.append([seen.pixel(tip[0] - 9, tip[1] - 2)[3], seen.pixel(tip[0] - 5, tip[1] + 7)[3]])
 
-    assert seen.page.locator("path.fm-line").first.get_attribute("stroke-dasharray")
-    assert seen.page.locator("path.fm-line").first.get_attribute("marker-end") == "url(#fm-head-thin-UKR)"
-    assert seen.page.locator("path.fm-area-hatch").first.get_attribute("fill") == "url(#fm-hatch-UKR)"
-    for status, part in (("denied", ".fm-cross"), ("possible", ".fm-question")):
-        assert seen.page.locator(f".fm-marker .fm-is-{status} {part}").count() == 1
-    assert seen.page.locator(".fm-marker .fm-fill-solid.fm-is-confirmed").count() == 1
+    assert ends[0] != ends[1]
     seen.check()

@@ -45,12 +45,11 @@ def test_events_elsewhere_are_named_and_reached(watch):
 def test_the_page_fits_a_telephone(watch):
     texts = {"title": "A rather long title of a day in Norland", "subtitle": "x" * 80}
     seen = watch(*(claim(n, geometry=Point(11 + n / 9, 51)) for n in range(9)), size=(390, 844), texts=texts)
-    seen.markers().first.click(force=True)
-    seen.page.wait_for_timeout(300)
+    seen.open(4)
 
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
-    panel = seen.page.locator("#fm-panel").bounding_box()
-    marker = seen.page.locator(".fm-selected").first.bounding_box()
-    assert panel["width"] <= 390
-    assert marker["y"] + marker["height"] <= panel["y"]
+    side, board = seen.page.locator("#fm-side").bounding_box(), seen.page.locator(".folium-map").bounding_box()
+    (symbol,) = [one for one in seen.drawn()["symbols"] if one["number"] == 4]
+    assert side["width"] <= 390
+    assert board["y"] + symbol["screen"][1] < side["y"]
     seen.check()

@@ -10,8 +10,9 @@ from shapely.geometry import GeometryCollection, LineString, Point, Polygon, box
 
 from frontmap.errors import LayerError
 from frontmap.maps import draw_map, render_page
+from frontmap.maps.drawing import DIRECTED
 from frontmap.maps.theatre import theatres
-from norland import NORLAND, claim, data, draw, drawn
+from norland import NORLAND, claim, data, draw, drawn, told, unpacked
 
 
 def test_claims_of_one_event_are_one_symbol_with_the_look_of_the_surest():
@@ -24,10 +25,12 @@ def test_claims_of_one_event_are_one_symbol_with_the_look_of_the_surest():
 
 
 def test_what_cannot_be_placed_is_counted_and_keeps_its_reason():
-    found = drawn(claim(), claim(id="c2", event_id="e2", geometry=None, reason="two places alike"))
+    page = render_page(draw(claim(), claim(id="c2", event_id="e2", geometry=None, reason="two places alike")))
+    found = told(page)
 
     assert found["counts"] == {"claims": 2, "placed": 1, "unplaced": 1, "planned": 0, "rejected": 0, "events": 1}
-    assert found["claims"][found["unplaced"][0]]["reason"] == "two places alike"
+    assert [one["event"] for one in found["claims"]] == [0, -1]
+    assert unpacked(page, "quotes-0")["reason"] == ["", "two places alike"]
 
 
 def test_plans_are_kept_and_not_drawn_and_rejected_claims_are_only_counted():
@@ -57,7 +60,7 @@ def test_a_map_opens_on_the_theatre_with_most_events_and_names_the_others():
     found = drawn(claim(id="far", event_id="far", geometry=Point(46, 40)), *rows)
 
     assert found["view"] == [11, 51, 11.2, 51]
-    assert [len(one["events"]) for one in found["elsewhere"]] == [1]
+    assert [one["count"] for one in found["elsewhere"]] == [1]
 
 
 def test_a_region_does_not_pull_the_view_away_from_where_things_happened():
@@ -79,8 +82,8 @@ def test_lines_have_a_head_only_where_the_text_gives_a_direction():
     along = claim(geometry=line, places=[{"name": "Aldgate", "relation": "line"}])
     toward = claim(geometry=line, places=[{"name": "Aldgate", "relation": "toward"}])
 
-    assert "directed" not in drawn(along)["events"][0]
-    assert drawn(toward)["events"][0]["directed"] is True
+    assert drawn(along)["events"][0]["flags"] & DIRECTED == 0
+    assert drawn(toward)["events"][0]["flags"] & DIRECTED
 
 
 def test_an_area_is_drawn_once_however_many_events_lie_on_it():
@@ -144,10 +147,10 @@ def test_a_code_that_does_not_exist_is_refused_in_one_line(column, value):
     assert "\n" not in str(caught.value)
 
 
-def test_empty_cells_are_left_out_of_what_the_page_is_told():
-    told = drawn(claim(note=float("nan"), editor=None, citations=None, uncertainty_m=float("nan")))["claims"][0]
+def test_empty_cells_say_nothing():
+    (one,) = drawn(claim(note=float("nan"), editor=None, citations=None, uncertainty_m=float("nan")))["claims"]
 
-    assert not {"note", "editor", "citations", "uncertainty_m"} & set(told)
+    assert (one["editor"], one["uncertainty_m"]) == (None, -1)
 
 
 class TestAnEventOfSeveralClaims:

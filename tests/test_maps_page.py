@@ -13,8 +13,8 @@ from shapely.geometry import Point
 
 from frontmap.errors import OptionError, OutputError
 from frontmap.maps import draw_map, load_basemap, render_page, write_page
-from frontmap.maps.elements import data_block
-from norland import claim, draw, layer
+from frontmap.maps.elements import data_block, packed_block
+from norland import claim, draw, layer, unpacked
 
 
 def test_equal_layers_give_equal_bytes(tmp_path):
@@ -83,14 +83,24 @@ def test_a_data_block_holds_nothing_that_html_or_a_template_could_read(text):
     assert not re.search(r"[<>&]|\{\{|\{%|\{#", inside)
 
 
-def test_report_text_stands_in_the_data_block_and_nowhere_else():
+def test_report_text_stands_in_packed_blocks_and_nowhere_else():
+    fields = dict.fromkeys(("actor", "place_name", "note", "claimant", "publisher"), "Zanzibar")
     page = render_page(
-        draw(claim(quote="{{ 7*7 }} Zanzibar", actor="Zanzibar", place_name="Zanzibar", note="Zanzibar"))
+        draw(claim(quote="{{ 7*7 }} Zanzibar", places=[{"name": "Zanzibar", "lon": 1, "lat": 2}], **fields))
     )
 
-    assert page.count("Zanzibar") == 5
-    assert "Zanzibar" not in page.replace(re.search(r'id="frontmap-data">.*?</script>', page)[0], "")
+    assert json.dumps(unpacked(page, "events")).count("Zanzibar") == 5
+    assert unpacked(page, "quotes-0")["quote"] == ["{{ 7*7 }} Zanzibar"]
+    assert page.count("Zanzibar") == 1  # who published is said at the top
     assert "49 Zanzibar" not in page
+
+
+@pytest.mark.parametrize("text", ["</script>", "{{7*7}}", "<!--", "\ud800", "\0"])
+def test_a_packed_block_is_nothing_but_letters(text):
+    block = packed_block("frontmap-events", {"text": [text]}).render()
+    inside = block.removeprefix('<script type="text/plain" id="frontmap-events">').removesuffix("</script>\n")
+
+    assert re.fullmatch(r"[A-Za-z0-9+/]+=*", inside)
 
 
 def test_a_title_is_text():

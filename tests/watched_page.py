@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Watched:
     """A page that is watched: every request but its own file, every dialog, error and message of the console."""
 
-    def __init__(self, page: Page, path: Path) -> None:
+    def __init__(self, page: Page, path: Path, address: str = "") -> None:
         self.page, self.requests, self.faults = page, [], []
         page.on("dialog", lambda dialog: (self.faults.append(f"dialog {dialog.message}"), dialog.dismiss()))
         page.on("console", lambda message: self.faults.append(f"console {message.text}"))
@@ -21,7 +21,7 @@ class Watched:
         page.on("popup", lambda other: self.faults.append(f"popup {other.url}"))
         page.route("**/*", self._route)
         self.own = path.as_uri()
-        page.goto(self.own)
+        page.goto(self.own + address)
         page.wait_for_selector("html[data-ready=yes]", state="attached")
         page.wait_for_timeout(50)
 
@@ -42,6 +42,31 @@ class Watched:
         """Text content of all elements that match."""
         return self.page.eval_on_selector_all(selector, "all => all.map(one => one.textContent)")
 
-    def markers(self):
-        """The symbols on the map."""
-        return self.page.locator(".fm-marker")
+    def drawn(self):
+        """What stands on the canvas: symbols with their events and places, counts, the events whose shapes are painted."""
+        return self.page.evaluate(
+            "(() => { const { symbols, crowds, shapes } = frontmap.drawn(); const at = ({ x, y }) => [x, y]; return {"
+            " symbols: symbols.map((one) => ({ ...frontmap.event(one.event), screen: at(one.at), home: at(one.home) })),"
+            " crowds: crowds.map((one) => ({ count: one.count, screen: at(one.at) })), shapes }; })()"
+        )
+
+    def click(self, what) -> None:
+        """Click on a symbol or a count that `drawn` gave."""
+        box = self.page.locator(".folium-map").bounding_box()
+        self.page.mouse.click(box["x"] + what["screen"][0], box["y"] + what["screen"][1])
+        self.page.wait_for_timeout(150)
+
+    def open(self, event: int = 0) -> str:
+        """Select an event; give the text beside the map."""
+        self.page.evaluate("event => frontmap.select(event, 'list')", event)
+        self.page.wait_for_timeout(150)
+        return self.text("#fm-pane-evidence")[0]
+
+    def pixel(self, x: float, y: float):
+        """The colour of the canvas of events at a point of the map, as red, green, blue, alpha."""
+        return self.page.evaluate(
+            "([x, y]) => { const c = document.querySelector('canvas.fm-board'), box = c.getBoundingClientRect(),"
+            " m = c.parentElement.closest('.leaflet-container').getBoundingClientRect(), k = c.width / box.width;"
+            " return [...c.getContext('2d').getImageData((m.x + x - box.x) * k, (m.y + y - box.y) * k, 1, 1).data]; }",
+            [x, y],
+        )

@@ -16,6 +16,7 @@
     home(map, false);
     fm.layersReady();
     fm.board(map);
+    fm.keys(map);
     fm.time();
     fm.address(map);
     fm.drawNow();
