@@ -106,7 +106,7 @@ def test_playing_goes_through_the_days_and_stops_at_the_last(watch):
     seen = watch(on(1), on(2), on(3))
     seen.page.get_by_role("button", name="Play the days").click()
     assert seen.text("#fm-when") == ["up to 1 May 2031"]
-    seen.page.wait_for_function("document.getElementById('fm-when').textContent === 'up to 3 May 2031'", timeout=5000)
+    seen.page.get_by_text("up to 3 May 2031").wait_for(timeout=5000)
     seen.page.get_by_role("button", name="Play the days").wait_for(timeout=5000)
 
     assert len(places(seen)) == 3

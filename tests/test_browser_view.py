@@ -46,6 +46,7 @@ def test_the_page_fits_a_telephone(watch):
     texts = {"title": "A rather long title of a day in Norland", "subtitle": "x" * 80}
     seen = watch(*(claim(n, geometry=Point(11 + n / 9, 51)) for n in range(9)), size=(390, 844), texts=texts)
     seen.open(4)
+    seen.page.wait_for_timeout(900)
 
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
     side, board = seen.page.locator("#fm-side").bounding_box(), seen.page.locator(".folium-map").bounding_box()

@@ -43,10 +43,11 @@ class Watched:
         return self.page.eval_on_selector_all(selector, "all => all.map(one => one.textContent)")
 
     def drawn(self):
-        """What stands on the canvas: symbols with their events and places, counts, the events whose shapes are painted."""
+        """What stands on the canvas: symbols with events and places, counts, the events whose shapes are painted."""
         return self.page.evaluate(
             "(() => { const { symbols, crowds, shapes } = frontmap.drawn(); const at = ({ x, y }) => [x, y]; return {"
-            " symbols: symbols.map((one) => ({ ...frontmap.event(one.event), screen: at(one.at), home: at(one.home) })),"
+            " symbols: symbols.map((one) => ({ ...frontmap.event(one.event), screen: at(one.at),"
+            " home: at(one.home) })),"
             " crowds: crowds.map((one) => ({ count: one.count, screen: at(one.at) })), shapes }; })()"
         )
 
@@ -62,11 +63,20 @@ class Watched:
         self.page.wait_for_timeout(150)
         return self.text("#fm-pane-evidence")[0]
 
-    def pixel(self, x: float, y: float):
-        """The colour of the canvas of events at a point of the map, as red, green, blue, alpha."""
+    def pixels(self, x: float, y: float, reach: int = 0):
+        """The colours on the canvas of events around a point of the map: a list of [red, green, blue, alpha]."""
+        flat = self.page.evaluate(
+            "([x, y, r]) => { const c = document.querySelector('canvas.fm-board'), box = c.getBoundingClientRect(),"
+            " m = c.closest('.leaflet-container').getBoundingClientRect();"
+            " const left = m.x + x - box.x - r, top = m.y + y - box.y - r, wide = 2 * r + 1;"
+            " return [...c.getContext('2d').getImageData(left, top, wide, wide).data]; }",
+            [x, y, reach],
+        )
+        return [flat[at : at + 4] for at in range(0, len(flat), 4)]
+
+    def screen(self, lon: float, lat: float):
+        """Where a place lies on the map, in pixels."""
         return self.page.evaluate(
-            "([x, y]) => { const c = document.querySelector('canvas.fm-board'), box = c.getBoundingClientRect(),"
-            " m = c.parentElement.closest('.leaflet-container').getBoundingClientRect(), k = c.width / box.width;"
-            " return [...c.getContext('2d').getImageData((m.x + x - box.x) * k, (m.y + y - box.y) * k, 1, 1).data]; }",
-            [x, y],
+            "([lon, lat]) => { const at = map_frontmap.latLngToContainerPoint([lat, lon]); return [at.x, at.y]; }",
+            [lon, lat],
         )

@@ -38,8 +38,9 @@
   }
 
   function readDays(text) {
-    const [mode, ...days] = (text || "all").split(","), [a, b] = days.map(fm.dayOf);
-    fm.setTimeState(mode === "range" ? { mode, from: a ?? NaN, to: b ?? NaN } : { mode, from: NaN, to: a ?? NaN });
+    const [mode, ...days] = (text || "all").split(","), known = days.map(fm.dayOf);
+    if (known.includes(null) || known.length !== ({ all: 0, range: 2 }[mode] ?? 1)) return;
+    fm.setTimeState({ mode, from: known.length === 2 ? known[0] : NaN, to: known.at(-1) ?? NaN });
   }
 
   function readFilters(text) {

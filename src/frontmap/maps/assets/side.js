@@ -75,8 +75,8 @@
   // from: who selected it ("map", "text", "table", "link", "list"), so that nobody scrolls away under the reader's own hand.
   fm.select = function (event, from) {
     fm.highlight(event);
-    if (from !== "map") uncover(event);
     fm.emit("selected", event, from);
+    uncover(event, from);
   };
   fm.unselect = function () {
     if (fm.selected() === null) return;
@@ -84,9 +84,16 @@
     fm.emit("selected", null);
   };
 
-  // Brings an event into view, if it is not there already.
-  function uncover(event) {
-    const { at } = fm.event(event), where = L.latLng(at[1], at[0]);
-    if (!map.getBounds().pad(-0.08).contains(where)) map.flyTo(where, Math.max(map.getZoom(), 8), { duration: 0.6 });
+  // Brings an event into view, if it is not there already or lies under the pane; what was clicked moves no further than it must.
+  function uncover(event, from) {
+    const { at } = fm.event(event), where = L.latLng(at[1], at[0]), size = map.getSize(), edge = 36;
+    const covered = fm.isNarrow() && !side().hidden ? Math.max(0, map.getContainer().getBoundingClientRect().bottom - side().getBoundingClientRect().top) : 0;
+    const low = size.y - covered, point = map.latLngToContainerPoint(where);
+    const beyond = (value, least, most) => (value < least ? value - least : value > most ? value - most : 0);
+    const x = beyond(point.x, edge, size.x - edge), y = beyond(point.y, edge, low - edge);
+    if (!x && !y) return;
+    if (from === "map") return void map.panBy([x, y]);
+    const zoom = Math.max(map.getZoom(), 8), middle = map.unproject(map.project(where, zoom).add([0, covered / 2]), zoom);
+    map.flyTo(middle, zoom, { duration: 0.6 });
   }
 })(window.frontmap);
