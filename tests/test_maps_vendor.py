@@ -49,7 +49,7 @@ def test_vendored_files_are_renewed_from_a_published_archive(vendored, tmp_path)
 
 
 @pytest.mark.usefixtures("vendored")
-@pytest.mark.parametrize("name", ["leaflet.tgz", "leaflet-1.9.9.tgz"])
+@pytest.mark.parametrize("name", ["leaflet.tgz", "leaflet-1.9.9.tgz", "other-1.0.tgz"])
 def test_an_archive_without_version_or_content_renews_nothing(tmp_path, name):
     (tmp_path / name).write_bytes(b"no archive")
 

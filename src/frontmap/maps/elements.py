@@ -127,9 +127,10 @@ def page_head() -> RawBlock:
     # The package has no marker pictures: nothing may ask for them.
     css = css.replace("url(images/marker-icon.png)", "none")
     leaflet = _asset("vendor/leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
+    inflate = _asset("vendor/fflate/fflate.js")
     ours = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
     styles = f"<style>{css}</style>\n<style>{_asset('page.css')}{_side_colours()}</style>\n"
-    return RawBlock(f"{styles}<script>{leaflet}</script>\n<script>{ours}</script>\n")
+    return RawBlock(f"{styles}<script>{leaflet}</script>\n<script>{inflate}</script>\n<script>{ours}</script>\n")
 
 
 def page_shell() -> RawBlock:

@@ -1,7 +1,8 @@
 """Check or renew the third-party page assets that travel in the package.
 
 Run by a person: ``python -m frontmap.maps.vendor`` checks them, ``python -m frontmap.maps.vendor leaflet-1.9.4.tgz``
-takes them anew from the archive that ``npm pack leaflet@1.9.4`` wrote and says what stands in the manifest now.
+takes them anew from the archive that ``npm pack leaflet@1.9.4`` wrote and says what stands in the manifest now. The
+package is the one that the archive is named after.
 """
 
 from __future__ import annotations
@@ -51,24 +52,24 @@ def check() -> tuple[str, ...]:
     return tuple(checked)
 
 
-def renew(archive: Path, package: str = "leaflet") -> None:
-    """Take the vendored files of `package` anew from an npm archive and write their checksums into the manifest.
+def renew(archive: Path) -> None:
+    """Take the vendored files of a package anew from its npm archive and write their checksums into the manifest.
 
     Parameters
     ----------
     archive : Path
-        The .tgz file that ``npm pack`` wrote; its version is read from its name.
-    package : str
-        A table of the manifest.
+        The .tgz file that ``npm pack`` wrote; the package and its version are read from its name.
 
     Raises
     ------
     ReferenceDataError
-        If the archive can't be read, has no version in its name or lacks a file.
+        If the archive can't be read, is of no package of the manifest, has no version in its name or lacks a file.
     """
-    version = re.fullmatch(rf"{re.escape(package)}-(\d[\w.]*)\.tgz", archive.name)
-    if version is None:
-        raise ReferenceDataError("the name gives no version", where=str(archive), fix=f"run npm pack {package}@VERSION")
+    named = re.fullmatch(r"(?P<package>.+)-(?P<version>\d[\w.]*)\.tgz", archive.name)
+    if named is None or named["package"] not in manifest():
+        known = " or ".join(f"npm pack {package}@VERSION" for package in manifest())
+        raise ReferenceDataError("the name gives no package and version", where=str(archive), fix=f"run {known}")
+    package, version = named["package"], named["version"]
     text = (VENDOR / MANIFEST).read_text(encoding="utf-8")
     table = manifest()[package]
     try:
@@ -79,7 +80,7 @@ def renew(archive: Path, package: str = "leaflet") -> None:
     for name, content in contents.items():
         (VENDOR / package / name).write_bytes(content)
         text = text.replace(table["files"][name]["sha256"], hashlib.sha256(content).hexdigest())
-    text = text.replace(f'version = "{table["version"]}"', f'version = "{version[1]}"')
+    text = text.replace(f'version = "{table["version"]}"', f'version = "{version}"')
     (VENDOR / MANIFEST).write_text(text, encoding="utf-8")
 
 

@@ -73,6 +73,11 @@
     fm.drawNow();
   }
 
+  fm.speak = function (language) {
+    fm.lang = language;
+    write();
+    location.reload();
+  };
   fm.langInAddress = () => new URLSearchParams(location.hash.slice(1)).get("lang");
 
   fm.address = function (page) {

@@ -2,6 +2,7 @@
 (function (fm) {
   fm.start = async function (map) {
     const data = fm.block("data");
+    speak();
     await fm.load();
     L.control.zoom({ position: "topleft" }).addTo(map);
     fitButton(map);
@@ -21,8 +22,20 @@
     fm.address(map);
     fm.drawNow();
     fm.on("nothing", fm.unselect);
+    if (fm.isOld()) document.getElementById("fm-facts").prepend(fm.el("p", { id: "fm-old", role: "status" }, fm.t("old_browser")));
     document.documentElement.dataset.ready = "yes";
   };
+
+  // The page's language: what its address says, else English; another one is chosen by loading the page anew.
+  function speak() {
+    const languages = Object.keys(fm.block("words").language), wanted = fm.langInAddress();
+    if (languages.includes(wanted)) fm.lang = wanted;
+    document.documentElement.lang = fm.lang;
+    const choice = fm.el("select", { id: "fm-lang", "aria-label": fm.t("language") },
+      languages.map((code) => fm.el("option", { value: code, lang: code, selected: code === fm.lang ? "" : null }, new Intl.DisplayNames(code, { type: "language" }).of(code))));
+    choice.addEventListener("change", () => fm.speak(choice.value));
+    document.getElementById("fm-facts").append(choice);
+  }
 
   function box(bounds) {
     return [[bounds[1], bounds[0]], [bounds[3], bounds[2]]];
