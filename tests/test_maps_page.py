@@ -13,6 +13,7 @@ from shapely.geometry import Point
 
 from frontmap.errors import OptionError, OutputError
 from frontmap.maps import draw_map, load_basemap, render_page, write_page
+from frontmap.maps.columns import packed
 from frontmap.maps.elements import data_block, packed_block
 from norland import claim, draw, layer, unpacked
 
@@ -97,7 +98,7 @@ def test_report_text_stands_in_packed_blocks_and_nowhere_else():
 
 @pytest.mark.parametrize("text", ["</script>", "{{7*7}}", "<!--", "\ud800", "\0"])
 def test_a_packed_block_is_nothing_but_letters(text):
-    block = packed_block("frontmap-events", {"text": [text]}).render()
+    block = packed_block("frontmap-events", packed({"text": [text]})).render()
     inside = block.removeprefix('<script type="text/plain" id="frontmap-events">').removesuffix("</script>\n")
 
     assert re.fullmatch(r"[A-Za-z0-9+/]+=*", inside)

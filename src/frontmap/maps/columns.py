@@ -74,13 +74,15 @@ def texts(frame: gpd.GeoDataFrame, name: str) -> tuple[NDArray[np.int64], list[s
         first, cells = pd.factorize(values)
     except TypeError:  # a list or a dict where a text should be
         first, cells = pd.factorize(np.array([text_of(value) for value in values], dtype=object))
-    said = [text_of(cell) for cell in cells]
+    said = [cell if type(cell) is str else text_of(cell) for cell in cells]
+    distinct = dict.fromkeys(said)
+    if len(distinct) == len(said) and "" not in distinct:
+        return first, said
     again, words = pd.factorize(np.array([*said, ""], dtype=object))
     empty = again[-1]
-    kept = [word for word in words if word]
-    renumbered = np.array([number - (number > empty) for number in again[:-1]] + [NOTHING], dtype=np.int64)
+    renumbered = np.append(again[:-1] - (again[:-1] > empty), NOTHING)
     renumbered[:-1][again[:-1] == empty] = NOTHING
-    return renumbered[first], kept
+    return renumbered[first], [word for word in words if word]
 
 
 def column(numbers: NDArray[np.int64], words: list[str]) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import folium
 from branca.element import Figure
 
-from frontmap.maps.columns import day_of
+from frontmap.maps.columns import day_of, packed
 from frontmap.maps.drawing import WIDE, Drawing, drawing_of
 from frontmap.maps.elements import (
     EventLayer,
@@ -90,9 +91,10 @@ def draw_map(
     figure.html.add_child(data_block("frontmap-basemap", basemap.payload), name="page_basemap")
     figure.html.add_child(data_block("frontmap-styles", style_table()), name="page_styles")
     figure.html.add_child(data_block("frontmap-words", load_table("interface.toml")), name="page_words")
-    figure.html.add_child(packed_block("frontmap-events", drawing.payload()), name="page_events")
-    for number, block in enumerate(quote_blocks(drawing)):
-        figure.html.add_child(packed_block(f"frontmap-quotes-{number}", block), name=f"page_quotes_{number}")
+    blocks = {"events": drawing.payload()} | {f"quotes-{at}": block for at, block in enumerate(quote_blocks(drawing))}
+    with ThreadPoolExecutor() as pool:  # zlib works beside Python
+        for name, letters in zip(blocks, pool.map(packed, blocks.values()), strict=True):
+            figure.html.add_child(packed_block(f"frontmap-{name}", letters), name=f"page_{name}")
     for layer in _layers(drawing, provider):
         page.add_child(layer)
     page.add_child(named(folium.LayerControl(collapsed=True), "layers"))

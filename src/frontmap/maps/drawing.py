@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
     from frontmap.maps.theatre import Bounds
 
-_DIRECTED = (Relation.TOWARD, Relation.FROM, Relation.TO, Relation.ACROSS)
-"""Only these relations give a line a head: along a line of towns nobody has said which way the attack went."""
 _WIDE_DEG2 = 0.25
 """About 2,000 square kilometres at 48 degrees north."""
 _VAST_DEG2 = 40.0
 """A country, in square degrees: to paint it would hide all that happened in it; the ring says that it is meant."""
 WIDE, DIRECTED, CROSSING, VAST = 1, 2, 4, 8
 """Bits of an event's `flags`."""
+_MARKS = dict.fromkeys((Relation.TOWARD, Relation.FROM, Relation.TO), DIRECTED) | {Relation.ACROSS: DIRECTED | CROSSING}
+"""Only these relations give a line a head: along a line of towns nobody has said which way the attack went."""
 TEXT_COLUMNS = (
     "event_type", "side", "status", "actor", "hedge", "claimant", "publisher", "url", "begin", "end", "report_date",
     "place_name", "oblast", "method", "review", "editor", "edited", "report_id",
@@ -62,6 +62,8 @@ class Drawing:
         West, south, east, north of each event's geometry.
     flags : array of int
         `WIDE`, `DIRECTED`, `CROSSING`, `VAST`.
+    ids : list of str
+        The name by which a link finds each event, the same in a later build of the map.
     planned : array of bool
         For each claim whether it tells of a plan.
     rejected : int
@@ -77,6 +79,7 @@ class Drawing:
     at: NDArray[np.float64]
     bounds: NDArray[np.float64]
     flags: NDArray[np.int64]
+    ids: list[str]
     planned: NDArray[np.bool_]
     geometries: NDArray[np.object_]
     rejected: int
@@ -153,7 +156,7 @@ class Drawing:
             "footprint": whole(footprint_at),
             "radius_m": whole(circle),
             "against": [[event, *claims] for event, claims in self.against.items()],
-            "id": self.ids(),
+            "id": self.ids,
         }
         return {
             "per_degree": PER_DEGREE,
@@ -163,11 +166,6 @@ class Drawing:
             "shapes": shapes.kept,
             "names": self.places.labels(),
         }
-
-    def ids(self) -> list[str]:
-        """Give the id by which a link names each event, the same in a later build of the map."""
-        keys, words = _event_keys(self.claims)
-        return [words[keys[lead]] for lead in self.leads]
 
 
 def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
@@ -203,7 +201,8 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
     planned = is_plan[status] if len(status_words) else np.zeros(len(claims), dtype=bool)
     placed = ~shapely.is_missing(geometries) & ~planned
     places = PlaceColumn(claims)
-    event, leads, against = _events(claims, columns, np.flatnonzero(placed))
+    keys, names = _event_keys(claims)
+    event, leads, against = _events(claims, columns, np.flatnonzero(placed), keys)
     bounds = shapely.bounds(geometries[leads])
     order = np.argsort(-shapely.area(geometries[leads]), kind="stable")
     rank = np.empty(len(leads), dtype=np.int64)
@@ -220,6 +219,7 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
         at=anchors(geometries[leads]),
         bounds=bounds[order],
         flags=_flags(geometries, leads, places),
+        ids=[names[keys[lead]] for lead in leads],
         planned=planned,
         geometries=geometries,
         rejected=int(rejected.sum()),
@@ -241,13 +241,16 @@ def _event_keys(claims: gpd.GeoDataFrame) -> tuple[NDArray[np.int64], list[str]]
 
 
 def _events(
-    claims: gpd.GeoDataFrame, columns: dict[str, tuple[NDArray[np.int64], list[str]]], placed: NDArray[np.int64]
+    claims: gpd.GeoDataFrame,
+    columns: dict[str, tuple[NDArray[np.int64], list[str]]],
+    placed: NDArray[np.int64],
+    keys: NDArray[np.int64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], dict[int, list[int]]]:
     """Give each claim's event, each event's leading claim, and the claims against it; events in the claims' order."""
     event = np.full(len(claims), NOTHING)
     if not len(placed):
         return event, np.empty(0, dtype=np.int64), {}
-    numbers, _ = pd.factorize(_event_keys(claims)[0][placed])
+    numbers, _ = pd.factorize(keys[placed])
     event[placed] = numbers
     leads = np.empty(numbers.max() + 1, dtype=np.int64)
     by_event = placed[np.argsort(numbers, kind="stable")]
@@ -284,15 +287,9 @@ def _weighed(
 
 def _flags(geometries: NDArray[np.object_], leads: NDArray[np.int64], places: PlaceColumn) -> NDArray[np.int64]:
     area_deg2 = shapely.area(geometries[leads])
-    marks = (
-        (WIDE, area_deg2 > _WIDE_DEG2),
-        (VAST, area_deg2 > _VAST_DEG2),
-        (DIRECTED, places.have(_DIRECTED)[leads]),
-        (CROSSING, places.have((Relation.ACROSS,))[leads]),
-    )
-    flags = np.zeros(len(leads), dtype=np.int64)
-    for bit, marked in marks:
-        flags[marked] |= bit
+    flags = places.marked(_MARKS)[leads]
+    flags[area_deg2 > _WIDE_DEG2] |= WIDE
+    flags[area_deg2 > _VAST_DEG2] |= VAST
     return flags
 
 

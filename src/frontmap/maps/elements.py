@@ -15,7 +15,6 @@ from branca.element import Element, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
-from frontmap.maps.columns import packed
 from frontmap.styles import layer_name, load_styles
 
 _Any = TypeVar("_Any", bound=Element)
@@ -105,17 +104,17 @@ def data_block(name: str, value: object) -> RawBlock:
     return RawBlock(f'<script type="application/json" id="{name}">{text}</script>\n')
 
 
-def packed_block(name: str, value: object) -> RawBlock:
-    """Write a value as a block of gzipped JSON in base64, which the page unpacks; see `columns.packed`.
+def packed_block(name: str, letters: str) -> RawBlock:
+    """Write a block of what `columns.packed` gave, which the page unpacks.
 
     Parameters
     ----------
     name : str
         The block's id in the page.
-    value : object
-        Plain lists, dicts, texts, numbers and arrays of numbers.
+    letters : str
+        Base64.
     """
-    return RawBlock(f'<script type="text/plain" id="{name}">{packed(value)}</script>\n')
+    return RawBlock(f'<script type="text/plain" id="{name}">{letters}</script>\n')
 
 
 def page_head() -> RawBlock:

@@ -31,16 +31,25 @@ class PlaceColumn:
         cells = claims["places"].to_numpy(dtype=object) if "places" in claims.columns else [None] * len(claims)
         self.rows = [[place for place in list_of(cell) if isinstance(place, Mapping)] for cell in cells]
 
-    def have(self, relations: Sequence[str]) -> NDArray[np.bool_]:
-        """Tell for each claim whether one of its places has one of these relations."""
-        wanted = frozenset(map(str, relations))
-        return np.array([any(place.get("relation") in wanted for place in row) for row in self.rows], dtype=bool)
+    def marked(self, marks: Mapping[Any, int]) -> NDArray[np.int64]:
+        """Give for each claim the bits of `marks` that the relations of its places have."""
+        found = np.zeros(len(self.rows), dtype=np.int64)
+        for number, row in enumerate(self.rows):
+            for place in row:
+                bits = marks.get(place.get("relation", ""), 0)
+                if bits:
+                    found[number] |= bits
+        return found
 
     def labels(self) -> list[list[Any]]:
         """Give the names that the reports use, as labels for the map: [name, lon, lat] in degrees, each once."""
         found: dict[tuple[str, float, float], None] = {}
+        known: set[Any] = set()
         for row in self.rows:
             for place in row:
+                key = place.get("name"), place.get("lon"), place.get("lat")
+                if _is_known(key, known):
+                    continue
                 lon, lat, name = number_of(place.get("lon")), number_of(place.get("lat")), text_of(place.get("name"))
                 if lon is not None and lat is not None and name:
                     found[name, round(lon, 3), round(lat, 3)] = None
@@ -64,6 +73,17 @@ class PlaceColumn:
                 name, oblast = text_of(rival.get("name")), text_of(rival.get("oblast"))
                 found.append([name, oblast, lon, lat, number_of(rival.get("score")), *taken])
         return found
+
+
+def _is_known(key: Any, known: set[Any]) -> bool:  # noqa: ANN401  cells of hand-edited files
+    """Say whether a place has been met; keep it in mind for the next time."""
+    try:
+        if key in known:
+            return True
+        known.add(key)
+    except TypeError:  # a list where a name should be
+        return False
+    return False
 
 
 def list_of(value: object) -> list[Any]:

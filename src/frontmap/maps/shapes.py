@@ -116,9 +116,13 @@ def anchors(geometries: NDArray[np.object_]) -> NDArray[np.float64]:
         rows = np.flatnonzero(types == of_type)
         if len(rows):
             found[rows] = stand(geometries[rows])
+    several: dict[bytes, NDArray[np.float64]] = {}
     for row in np.flatnonzero(types > _POLYGON):
-        largest = max(_simple_parts(geometries[row]), key=lambda one: (one.area, one.length))
-        found[row] = anchors(np.array([largest]))[0]
+        key = geometries[row].wkb  # mostly the same few regions, again and again
+        if key not in several:
+            largest = max(_simple_parts(geometries[row]), key=lambda one: (one.area, one.length))
+            several[key] = anchors(np.array([largest]))[0]
+        found[row] = several[key]
     return found
 
 
