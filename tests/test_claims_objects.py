@@ -71,3 +71,39 @@ def test_what_nobody_armed_is_said_to_do_is_no_event(sentence):
 )
 def test_a_phrase_that_only_holds_an_event_word_is_no_event(sentence):
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Ukrainian forces struck a hotel where soldiers were quartered in Yasen.", "strike UKR assessed at Yasen"),
+        says(
+            "Ukrainian forces struck a building in which Russian troops were deployed in Yasen.",
+            "strike UKR assessed at Yasen",
+        ),
+        says(
+            "Ukrainian forces struck a school where Russian troops lived in Pisok and Ternove.",
+            "strike UKR assessed at Pisok",
+            "strike UKR assessed at Ternove",
+        ),
+        says(
+            "Ukrainian forces struck a warehouse that Russian forces used to store equipment in Yasen.",
+            "strike UKR assessed at Yasen",
+        ),
+        says(
+            "Ukrainian forces struck Yasen, where Russian forces concentrated equipment.",
+            "movement RUS assessed at Yasen",
+            "strike UKR assessed at Yasen",
+        ),
+        says(
+            "Ukrainian forces struck positions from which Russian forces shelled Zorya.", "strike RUS assessed at Zorya"
+        ),
+        says(
+            "Officials reported Ukrainian strikes near Zorya and that Russian forces deployed tanks to Pisok.",
+            "movement RUS claimed to Pisok",
+            "strike UKR claimed near Zorya",
+        ),
+    ],
+)
+def test_who_is_at_a_target_is_told_to_say_why_it_was_struck(sentence, expected):
+    assert told(sentence) == expected

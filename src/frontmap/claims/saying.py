@@ -56,7 +56,7 @@ class Walk:
         if item.word in words.refutations:
             return self._refuted(at)
         if item.kind is Kind.SHOWS or (item.kind is Kind.REPORT and not self._is_adjective(at)):
-            return self._goes_on(at) or self._reported(at)
+            return self._goes_on(at) or self._told_by_nobody(at) or self._reported(at)
         if item.kind is Kind.DENIAL:
             status = Status.CLAIMED if self._is_negated(at) else Status.DENIED  # "did not deny that"
             return Attribution(at, status, self._claimant(at), item.word)
@@ -231,6 +231,14 @@ class Walk:
         if last is None or last.at != at - 1 or self.clause != at or last.status not in _WEAK:
             return None
         return replace(last, at=at)
+
+    def _told_by_nobody(self, at: int) -> Attribution | None:
+        """Read "explosions were reported in X": the verb speaks of the event before it, and nobody is named."""
+        first, term = self._clause_begin(), self.items[at].term(Role.REPORT)
+        passive = term is not None and term.form is Form.PAST and self.items[at - 1].word in self.reader.words.be
+        if not passive or not self._since(first, Kind.EVENT):
+            return None
+        return Attribution(first - 1, Status.CLAIMED, None, self.items[at].word)
 
     def _has_people(self, first: int) -> bool:
         return self._since(first, Kind.ACTOR) or self._since(first, _PEOPLE)

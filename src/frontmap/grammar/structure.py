@@ -30,7 +30,8 @@ class FunctionWords:
     # Verb groups.
     be: frozenset[str]
     perfect: frozenset[str]
-    having: frozenset[str]
+    target_clauses: frozenset[str]
+    before_relatives: frozenset[str]
     departed: frozenset[str]
     infinitives: frozenset[str]
     agents: frozenset[str]

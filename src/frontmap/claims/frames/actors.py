@@ -88,7 +88,7 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
     if before.word in walk.words.genitives:
         return _is_of_subject(walk, at)
     if before.kind is Kind.STOP:
-        return before.word in walk.words.openers
+        return before.word in walk.words.openers or before.word in walk.words.relative_clauses
     if before.kind is Kind.CHAIN:
         if before.word in walk.words.nobody or before.word in walk.words.conditions:
             return True  # "no Russian forces attacked", "if Russian forces attacked"

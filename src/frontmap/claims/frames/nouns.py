@@ -184,11 +184,17 @@ def _undergoes(walk: Walk, frame: Frame, here: int) -> None:
     verb = Frame(here, group[0] if group else here, "", "", noun=False, form=walk.items[here].phrase.terms[0].form)
     read_group(walk, verb, group)
     frame.planned, frame.purpose = frame.planned or verb.planned, verb.purpose
+    actor = walk.item(verb.begin - 1)
+    if frame.event_type == "sabotage" and actor is not None and actor.kind is Kind.ACTOR:
+        frame.side, frame.actor = actor.side, actor.word  # "partisans detonated a car bomb"
 
 
 def _carried(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
     """Read "conducted attacks", "continued an offensive": the subject did it, and the verb's group says how."""
     light = governor.term(Role.LIGHT)
+    carrier = walk.frame_at(here) if governor.kind is Kind.EVENT else None
+    if carrier is not None:
+        walk.frames.remove(carrier)  # "concentrated their attacks on X": no concentration of forces
     group = [*verb_group(walk, here), here]
     frame.governor, frame.begin = here, group[0]
     before = walk.word(frame.begin - 1)
