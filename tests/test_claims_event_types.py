@@ -156,7 +156,11 @@ def test_an_event_named_by_a_noun_counts(sentence, expected):
             "Ukrainian partisans detonated an improvised explosive device in Yasen.",
             "sabotage UKR assessed at Yasen",
         ),
-        says("Arsonists detonated a car bomb in Yasen.", "sabotage UNK assessed at Yasen"),
+        says(
+            "Russian forces shelled Pisok. Arsonists detonated a car bomb in Yasen.",
+            "sabotage UNK assessed at Yasen",
+            "strike RUS assessed at Pisok",
+        ),
         says("Fighting continued near Ternove.", "clash UNK assessed near Ternove"),
         says("Russian and Ukrainian forces fought near Ternove.", "clash UNK assessed near Ternove"),
         says("Ukrainian partisans have been active in Zorya.", "sabotage UKR assessed at Zorya"),

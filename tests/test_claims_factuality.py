@@ -44,8 +44,16 @@ def test_a_negation_is_told_from_its_false_friends(sentence, expected):
         says("Russian forces captured Dubrava on April 2."),
         says("Russian forces have attacked Dubrava since April 2.", "attack RUS assessed at Dubrava"),
         says("Russian forces have been accumulating near Pisok since late March.", "movement RUS assessed near Pisok"),
-        says("Russian forces have not attacked Dubrava since April 2."),
-        says("Russian forces have not made any advances near Zorya since capturing Dubrava on April 2."),
+        says("Russian forces did not attack Dubrava on April 2."),
+        says("Russian forces have not attacked Dubrava since April 2.", "no_attack RUS assessed at Dubrava"),
+        says(
+            "Russian forces have not made any advances near Zorya since capturing Dubrava on April 2.",
+            "no_attack RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces near Zorya have not made any advances since capturing Dubrava on April 2.",
+            "no_attack RUS assessed near Zorya",
+        ),
         says("Russian forces shelled Zorya overnight on May 2 to 3.", "strike RUS assessed at Zorya"),
         says("Ukrainian forces captured Pisok in late April.", "capture UKR assessed at Pisok"),
         says("Ukrainian forces captured Pisok in early April."),

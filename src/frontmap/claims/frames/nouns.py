@@ -185,7 +185,7 @@ def _undergoes(walk: Walk, frame: Frame, here: int) -> None:
     read_group(walk, verb, group)
     frame.planned, frame.purpose = frame.planned or verb.planned, verb.purpose
     actor = walk.item(verb.begin - 1)
-    if frame.event_type == "sabotage" and actor is not None and actor.kind is Kind.ACTOR:
+    if frame.event_type == "sabotage" and actor is not None and actor.side:
         frame.side, frame.actor = actor.side, actor.word  # "partisans detonated a car bomb"
 
 
