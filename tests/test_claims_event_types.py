@@ -223,3 +223,19 @@ def test_a_verb_that_carries_an_event_noun_is_no_event_itself(sentence, expected
 )
 def test_those_who_are_withdrawn_withdraw_and_those_withdrawn_are_only_described(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Ukrainian counterattacks near Pisok made further minor progress.", "advance UKR assessed near Pisok"),
+        says("Ukrainian counterattacks north of Pisok made small gains in Yasen.", "advance UKR assessed at Yasen"),
+        says(
+            "Russian forces conducted attacks near Zorya and made gains in Yasen.",
+            "advance RUS assessed at Yasen",
+            "attack RUS assessed near Zorya",
+        ),
+    ],
+)
+def test_an_attack_that_made_gains_is_an_advance(sentence, expected):
+    assert told(sentence) == expected

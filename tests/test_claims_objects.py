@@ -107,3 +107,31 @@ def test_a_phrase_that_only_holds_an_event_word_is_no_event(sentence):
 )
 def test_who_is_at_a_target_is_told_to_say_why_it_was_struck(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces advanced near Zorya along the highway that runs into Dubrava.",
+            "advance RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces shelled Zorya on the road connecting Orlynka with Dubrava.", "strike RUS assessed at Zorya"
+        ),
+        says("Russian forces attacked along the road leading to Dubrava.", "attack RUS assessed at Dubrava"),
+        says(
+            "Russian forces struck a bridge near Zorya linking Orlynka to Dubrava, and shelled Pisok.",
+            "strike RUS assessed at Pisok",
+            "strike RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces built trenches near Zorya and around roads connecting Orlynka to Dubrava.",
+            "movement RUS assessed at Orlynka",
+            "movement RUS assessed near Zorya",
+            "movement RUS assessed to Dubrava",
+        ),
+    ],
+)
+def test_where_a_road_leads_is_no_place_of_the_event(sentence, expected):
+    assert told(sentence) == expected

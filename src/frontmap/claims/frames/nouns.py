@@ -90,6 +90,8 @@ def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
         frame.failed = item.word
     elif roles & Role.NEGATION and not roles & Role.LIGHT:
         frame.negated = item.word
+    elif item.word in walk.words.hindering:
+        return False
     elif roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = item.word
         return item.phrase.by_role[Role.PLAN].form is Form.NONE
@@ -158,7 +160,8 @@ def _govern(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
     elif roles & (Role.LIGHT | Role.ATTEMPT | Role.MANAGE):
         _carried(walk, frame, governor, here)
     elif roles & Role.PLAN:
-        frame.planned = governor.word
+        tried = governor.word in walk.words.hindering and here > 0 and walk.items[here - 1].roles & Role.ATTEMPT
+        frame.planned = "" if tried else governor.word  # "attempting to slow advances": they do go on
     elif governor.kind is Kind.EVENT and roles & Role.EVENT_VERB and not is_noun(walk.words, walk.items, here):
         _undergoes(walk, frame, here)
     elif governor.kind is Kind.JOIN or governor.word in walk.words.inclusions:

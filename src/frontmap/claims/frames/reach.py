@@ -54,13 +54,20 @@ def _following(walk: Walk) -> set[int]:
     for number, frame in enumerate(frames):
         stop = frames[number + 1].begin if number + 1 < len(frames) else len(items)
         told = _told_of_target(walk, frame, stop)
+        road = apart = False
         for at in range(frame.head + 1, stop):
             item = items[at]
             if item.kind is Kind.PLACE:
                 taken.add(at)
-                if not (frame.places and _locates_object(walk, at)):
+                if not (frame.places and (road or _locates_object(walk, at))):
                     frame.places.append(item)
-            elif at not in told and (item.kind is not Kind.WORD or item.roles) and _ends_reach(walk, at, frame):
+                apart = False
+                continue
+            if item.word in walk.words.road_verbs:
+                road = bool(frame.places) and not apart  # "near Y along the highway that runs into X"
+            elif item.kind is Kind.JOIN or item.word in walk.words.partings:
+                apart, road = item.word in walk.words.additions, road and item.word in walk.words.conjunctions
+            if at not in told and (item.kind is not Kind.WORD or item.roles) and _ends_reach(walk, at, frame):
                 break
     return taken
 
