@@ -239,3 +239,17 @@ def test_those_who_are_withdrawn_withdraw_and_those_withdrawn_are_only_described
 )
 def test_an_attack_that_made_gains_is_an_advance(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Officials reported a Ukrainian attack on a Russian depot near Yasen.", "strike UKR claimed near Yasen"),
+        says("Ukrainian forces conducted an attack against a command post in Yasen.", "strike UKR assessed at Yasen"),
+        says("Ukrainian partisans attacked a railway bridge near Yasen.", "sabotage UKR assessed near Yasen"),
+        says("Russian forces attacked the bridgehead near Yasen.", "attack RUS assessed near Yasen"),
+        says("Russian forces conducted ground attacks on infrastructure in Yasen.", "attack RUS assessed at Yasen"),
+    ],
+)
+def test_an_attack_on_a_thing_is_a_strike(sentence, expected):
+    assert told(sentence) == expected

@@ -135,3 +135,20 @@ def test_who_is_at_a_target_is_told_to_say_why_it_was_struck(sentence, expected)
 )
 def test_where_a_road_leads_is_no_place_of_the_event(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian units are stationed in Yasen.", "movement RUS assessed at Yasen"),
+        says("Russian equipment was transported to Yasen.", "movement RUS assessed to Yasen"),
+        says(
+            "Russian tanks were moved from Dubrava to Zorya.",
+            "movement RUS assessed from Dubrava",
+            "movement RUS assessed to Zorya",
+        ),
+        says("Russian forces were sent medals in Yasen."),
+    ],
+)
+def test_what_was_moved_stands_before_a_passive(sentence, expected):
+    assert told(sentence) == expected

@@ -87,6 +87,8 @@ class FunctionWords:
     before_objects: frozenset[str]
     idle_adjectives: frozenset[str]
     before_doers: frozenset[str]
+    open_attacks: frozenset[str]
+    before_targets: frozenset[str]
     before_planned: frozenset[str]
     before_deployments: frozenset[str]
     bare_actors: frozenset[str]

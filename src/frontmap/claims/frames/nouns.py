@@ -161,7 +161,7 @@ def _govern(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
         _carried(walk, frame, governor, here)
     elif roles & Role.PLAN:
         tried = governor.word in walk.words.hindering and here > 0 and walk.items[here - 1].roles & Role.ATTEMPT
-        frame.planned = "" if tried else governor.word  # "attempting to slow advances": they do go on
+        frame.planned = frame.planned if tried else governor.word  # "attempting to slow advances": they do go on
     elif governor.kind is Kind.EVENT and roles & Role.EVENT_VERB and not is_noun(walk.words, walk.items, here):
         _undergoes(walk, frame, here)
     elif governor.kind is Kind.JOIN or governor.word in walk.words.inclusions:
