@@ -107,21 +107,6 @@ def test_the_weakest_word_decides(sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        says("Russian sources confirmed that Ukrainian forces captured Pisok.", "capture UKR claimed at Pisok"),
-        says(
-            "Russian milbloggers acknowledged that Ukrainian forces advanced near Pisok.",
-            "advance UKR claimed near Pisok",
-        ),
-        says("A Ukrainian official confirmed that Russian forces captured Dubrava.", "capture RUS claimed at Dubrava"),
-    ],
-)
-def test_a_rival_that_confirms_is_still_somebody_who_claims(sentence, expected):
-    assert told(sentence) == expected
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
         says("The Ukrainian commander said that “our units hold Novyi Brid.”", "control UKR claimed at Novyi Brid"),
         says("The commander said that “our units hold Novyi Brid.”", "control UNK claimed at Novyi Brid"),
         says("A milblogger wrote: “Ukrainian forces shelled Pisok.”", "strike UKR claimed at Pisok"),
@@ -198,3 +183,36 @@ def test_a_claimant_is_not_carried_into_another_section():
 def test_the_words_that_decided_are_kept():
     (claim,), _ = read("Russian forces possibly captured Dubrava.")
     assert (claim.status, claim.hedge) == ("possible", "possibly")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "The Russian Ministry of Defense confirmed that Ukrainian forces captured Pisok.",
+            "capture UKR confirmed at Pisok",
+        ),
+        says(
+            "The Ukrainian General Staff confirmed that Russian forces entered Zorya.", "advance RUS confirmed at Zorya"
+        ),
+        says(
+            "The Ukrainian General Staff confirmed that Ukrainian forces captured Pisok.",
+            "capture UKR claimed at Pisok",
+        ),
+        says(
+            "The Ukrainian General Staff confirmed that Russian forces shelled Pisok.",
+            "strike RUS claimed at Pisok",
+        ),
+        says(
+            "Russian milbloggers acknowledged that Ukrainian forces advanced near Pisok.",
+            "advance UKR claimed near Pisok",
+        ),
+        says("Social media users confirmed that Russian forces captured Pisok.", "capture RUS claimed at Pisok"),
+        says(
+            "The Russian Ministry of Defense claimed that Ukrainian forces captured Pisok.",
+            "capture UKR claimed at Pisok",
+        ),
+    ],
+)
+def test_what_a_rival_confirms_to_ones_advantage_is_confirmed(sentence, expected):
+    assert told(sentence) == expected

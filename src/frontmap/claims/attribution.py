@@ -20,6 +20,7 @@ class Attribution:
     """A claimant and the status that his saying so gives, from one item of the sentence on.
 
     What the report itself `doubts` is weakened before that item, too: "..., but ISW has not observed any evidence".
+    `confirming` is the side of somebody who confirms: of what his rival gained, nobody could say it more surely.
     """
 
     at: int
@@ -27,6 +28,7 @@ class Attribution:
     claimant: str | None
     words: str
     doubts: bool = False
+    confirming: str = ""
 
 
 def trails(words: FunctionWords, scan: Scan, items: list[Item], attributions: list[Attribution]) -> bool:

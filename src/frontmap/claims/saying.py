@@ -223,7 +223,13 @@ class Walk:
             return None  # "footage supporting Russian claims"
         if claimant and claimant.lower() in self.reader.words.claimant_pronouns:
             claimant = self.carried
-        return Attribution(at, self._status_of_source(), claimant, item.word)
+        side = self._side(first, at) if lemma in self.reader.words.confirmations else ""
+        return Attribution(at, self._status_of_source(), claimant, item.word, confirming=side)
+
+    def _side(self, first: int, at: int) -> str:
+        """Give the side of who speaks, "" where nobody of a side does or two sides speak together."""
+        sides = {item.side for item in self.items[first:at] if item.side}
+        return sides.pop() if len(sides) == 1 else ""
 
     def _goes_on(self, at: int) -> Attribution | None:
         """Read "unconfirmed reports state", "denied reports that": the noun and the verb are one attribution."""
