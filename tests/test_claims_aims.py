@@ -58,3 +58,16 @@ def test_what_was_done_or_tried_is_no_purpose(sentence, expected):
 )
 def test_the_verb_behind_a_noun_says_what_became_of_it(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces shelled Zorya to impede Ukrainian advances toward Pisok.", "strike RUS assessed at Zorya"),
+        says("Russian forces shelled Zorya to slow Ukrainian attacks near Pisok.", "strike RUS assessed at Zorya"),
+        says("Russian forces are attempting to slow Ukrainian advances near Pisok.", "advance UKR assessed near Pisok"),
+        says("Russian forces made slow progress near Pisok.", "advance RUS assessed near Pisok"),
+    ],
+)
+def test_what_is_to_be_hindered_is_only_aimed_at(sentence, expected):
+    assert told(sentence) == expected
