@@ -1,6 +1,6 @@
 """One page in a browser of its own: when all is drawn, how long zooming and panning take, what a slider step costs.
 
-    python -m benchmarks.page_open PAGE NAME DAYS     prints JSON
+    python -m benchmarks.page_open PAGE NAME DAYS LIMIT     prints JSON
 
 What settles is told twice: in time that passes, of which up to two frames (33 ms) are waiting for the screen, and in
 time that the main thread is busy.
@@ -42,7 +42,7 @@ def find_chromium() -> str | None:
     return next(filter(None, map(shutil.which, _NAMES)), None)
 
 
-def measure(path: Path, name: str, days: int) -> dict[str, Any]:
+def measure(path: Path, name: str, days: int, limit_s: float) -> dict[str, Any]:
     """Open a page and use it.
 
     Parameters
@@ -53,12 +53,15 @@ def measure(path: Path, name: str, days: int) -> dict[str, Any]:
         Whose page it is: `page_table.OURS` or a peer.
     days : int
         How many report days it has; the slider steps over them.
+    limit_s : float
+        Seconds after which a page that is not drawn counts as not finishing, and is used no further.
 
     Returns
     -------
     dict
         drawn_ms, zoom_ms, pan_ms, layers (of Leaflet), zoom_busy_ms, pan_busy_ms; for ours also step_ms, the
         milliseconds of the step by day, and step_busy_ms, with painting and all else; empty without a slider.
+        Or `failed`, the reason.
     """
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find_chromium(), args=list(_OPTIONS))
@@ -67,6 +70,9 @@ def measure(path: Path, name: str, days: int) -> dict[str, Any]:
         page = context.new_page()
         page.goto(path.as_uri(), wait_until="commit", timeout=0)
         drawn_ms = page.evaluate("ours => frontmapProbe.drawn(ours)", name == OURS)
+        if drawn_ms > limit_s * 1e3:
+            browser.close()
+            return {"failed": f"not drawn in {limit_s:g} s"}
         thread = context.new_cdp_session(page)
         thread.send("Performance.enable")
         found = {"drawn_ms": drawn_ms, "layers": page.evaluate("() => frontmapProbe.layers()")}
@@ -108,4 +114,4 @@ def _busy_ms(thread: CDPSession) -> float:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(measure(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))))
+    sys.stdout.write(json.dumps(measure(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), float(sys.argv[4]))))

@@ -76,7 +76,7 @@ def ratio_cell(quantity: Quantity, events: int, ours: float | None, peer: str, t
         return f"{shown}{bound}"
     ratio = value / ours
     verdict = "" if least is None else " " + met(ratio >= least)
-    return f"{shown:>9} {ratio:7.1f}x{bound}{verdict}"
+    return f"{shown:>9} {ratio:7.{1 if ratio >= 1 else 2}f}x{bound}{verdict}"
 
 
 def size_lines(events: int, claims: int, pages: Mapping[str, Rounds]) -> list[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SIZES = (300, 10_000, 100_000)
 ROUNDS = 3
 LIMIT_S = 120.0
-"""After which a page counts as not finishing, in Python and in the browser each."""
+"""After which a page counts as not finishing, in Python and in the browser each; using it may take as long again."""
 HOPELESS = 50_000
 """Plain folium finishes no page of so many events; it is asked to only when somebody wants to see that."""
 _YEAR, _TEN_YEARS, _YEAR_EVENTS = 365, 3650, 20_000
@@ -89,7 +89,7 @@ def _one(layer: Path, name: str, days: int) -> dict[str, Any]:
     made = _asked("page_build", layer, name, page, LIMIT_S, limit_s=LIMIT_S + _START_S)
     if "failed" in made:
         return made
-    return made | _asked("page_open", page, name, days, limit_s=LIMIT_S)
+    return made | _asked("page_open", page, name, days, LIMIT_S, limit_s=2 * LIMIT_S)
 
 
 def _asked(module: str, *arguments: object, limit_s: float) -> dict[str, Any]:
