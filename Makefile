@@ -49,7 +49,7 @@ examples: .venv/installed ## read and draw the example reports again, after a ch
 	  $(BIN)/frontmap map "$$report" -o "maps/$$day.html" || exit 1; \
 	done
 
-bench: .venv/installed-for-tests ## what reading costs and is worth: speed, memory, scores, footprints
+bench: .venv/installed-for-tests ## what reading costs and is worth, what a page costs: speed, memory, scores, footprints, pages
 	@$(BIN)/python -m benchmarks
 
 docs: .venv/installed-for-tests ## write docs/cli.md from --help

@@ -1,1 +1,1 @@
-"""What reading costs, how well it does, what its uncertainty is worth: `make bench`, `python -m benchmarks -h`."""
+"""What reading and its page cost, how well it does, its uncertainty: `make bench`, `python -m benchmarks -h`."""
