@@ -133,6 +133,7 @@
     foot.hidden = !(last > first);
     if (foot.hidden) return;
     Object.assign(time, { from: first, to: last });
+    fm.dayNumbers = [first, last];
     build(foot);
     tell();
     fm.on("visible", () => { parts.bins = null; requestAnimationFrame(drawDays); });
