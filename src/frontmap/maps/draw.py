@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import folium
 from branca.element import Figure
 
+from frontmap.changes import to_columns
 from frontmap.maps.elements import (
     EventLayer,
     PageLayer,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import xyzservices
 
+    from frontmap.changes import Changes
     from frontmap.maps.basemap import Basemap
 
 UKRAINE = (22.1, 44.3, 40.3, 52.4)
@@ -43,6 +45,7 @@ def draw_map(
     subtitle: str,
     attributions: Sequence[str],
     tiles: str | None = None,
+    changes: Changes | None = None,
 ) -> folium.Map:
     """Draw a layer as a web map that needs no network.
 
@@ -58,6 +61,8 @@ def draw_map(
         What is owed to the publishers of the reference data, as text.
     tiles : str, optional
         The xyzservices name of an online tile provider. Only then does the page ask a host for anything.
+    changes : Changes, optional
+        What has become of these events since an earlier layer, see `frontmap.changes.compare_frames`.
 
     Returns
     -------
@@ -82,6 +87,8 @@ def draw_map(
     figure.html.add_child(data_block("frontmap-data", texts), name="page_data")
     figure.html.add_child(data_block("frontmap-basemap", basemap.payload), name="page_basemap")
     figure.html.add_child(data_block("frontmap-styles", style_table()), name="page_styles")
+    if changes is not None:
+        figure.html.add_child(data_block("frontmap-changes", to_columns(changes)), name="page_changes")
     for layer in _layers(drawing, provider):
         page.add_child(layer)
     page.add_child(named(folium.LayerControl(collapsed=True), "layers"))
