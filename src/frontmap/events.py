@@ -173,9 +173,20 @@ def _is_long(claim: Claim) -> bool:
 def _lies(place: Place) -> tuple[object, ...]:
     locality = place.locality
     anchor = place.gazetteer_id or locality.name.casefold()
-    alike = _ALIKE_ON_SHAPES if place.lon is None else {} if locality.part else _ALIKE_AT_POINTS
-    relation = alike.get(locality.relation, locality.relation)
+    relation = lies_alike(locality.relation, at_point=place.lon is not None, part=locality.part)
     return anchor, relation, locality.bearing_deg, locality.distance_m, locality.part
+
+
+def lies_alike(relation: Relation, *, at_point: bool, part: str | None = None) -> Relation:
+    """Give the relation that stands for all that are told of the same place: "near X" is "in X" for a settlement.
+
+    Examples
+    --------
+    >>> lies_alike(Relation.NEAR, at_point=True)
+    <Relation.AT: 'at'>
+    """
+    alike = _ALIKE_ON_SHAPES if not at_point else {} if part else _ALIKE_AT_POINTS
+    return alike.get(relation, relation)
 
 
 def _told_alike(event_type: EventType, members: list[LocatedClaim]) -> list[list[LocatedClaim]]:

@@ -41,7 +41,7 @@ ARC_STEP_DEG = 15.0
 _GEOD = Geod(ellps="WGS84")
 _SERIES_M = 100_000.0
 _SERIES_LAT_DEG = 65.0
-_EARTH_RADIUS_M = 6_371_008.8
+EARTH_RADIUS_M = 6_371_008.8
 _POLE_DEG = 90.0
 _HALF_TURN_DEG = 180.0
 _TURN_DEG = 360.0
@@ -112,7 +112,7 @@ def squared_chords_m2(a: FloatArray, b: FloatArray) -> FloatArray:
 
     On a sphere: within 0.5 % of the geodesic up to 500 km, and a hundred times as fast; for ranking, not for drawing.
     """
-    chords: FloatArray = np.maximum(2.0 - 2.0 * (a @ b.T), 0.0) * _EARTH_RADIUS_M**2
+    chords: FloatArray = np.maximum(2.0 - 2.0 * (a @ b.T), 0.0) * EARTH_RADIUS_M**2
     return chords
 
 
@@ -281,7 +281,7 @@ def _polygon(origin: LonLat, ring: FloatArray, reach: float, hole: FloatArray | 
     if reach > _SERIES_M or abs(origin[1]) > _SERIES_LAT_DEG:
         pole = math.copysign(_POLE_DEG, origin[1])
         if reach >= distance_m(origin, (origin[0], pole)):
-            cap = abs(origin[1]) - math.degrees(reach / _EARTH_RADIUS_M) * 1.01
+            cap = abs(origin[1]) - math.degrees(reach / EARTH_RADIUS_M) * 1.01
             edge = max(cap, -_POLE_DEG) * math.copysign(1, pole)
             return box(-_HALF_TURN_DEG, min(edge, pole), _HALF_TURN_DEG, max(edge, pole))
     shape = Polygon(np.round(ring, DECIMALS), None if hole is None else [np.round(hole, DECIMALS)])

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from frontmap import desk
-from frontmap.cli import drawing, reading  # importing them makes the commands, in the order of --help
+from frontmap.cli import drawing, reading, since  # importing them makes the commands, in the order of --help
 from frontmap.cli.app import app
 from frontmap.cli.terminal import flushed, warn
 from frontmap.errors import FrontmapError
@@ -15,7 +15,7 @@ from frontmap.errors import FrontmapError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["app", "desk", "drawing", "main", "reading"]
+__all__ = ["app", "desk", "drawing", "main", "reading", "since"]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from frontmap import desk
 from frontmap.cli.app import app
-from frontmap.cli.options import Gazetteers, Inputs, Publisher, ReportDate, Url, stated_of
+from frontmap.cli.options import Gazetteers, Inputs, Publisher, ReportDate, Since, Url, stated_of
 from frontmap.cli.terminal import tell, tracked
 
 
@@ -26,6 +26,7 @@ def map_(
         str | None, typer.Option(metavar="NAME", help="Online tiles by xyzservices name: CartoDB.Positron.")
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The page's title.")] = None,
+    since: Since = None,
     gazetteer: Gazetteers = None,
 ) -> None:
     """Draw reports or layers as one HTML map that opens anywhere, also without a network."""
@@ -36,6 +37,7 @@ def map_(
         stated=stated_of(date, publisher, url),
         tiles=tiles,
         title=title,
+        since=since or (),
         track=tracked,
     )
     tell("map", page)

@@ -24,6 +24,14 @@ Gazetteers = Annotated[
         "Can be given several times.",
     ),
 ]
+Since = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--since",
+        metavar="LAYER",
+        help="An earlier layer (.geojson): say what has changed since. Can be given several times.",
+    ),
+]
 ReportDate = Annotated[
     str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="The report's date, if it doesn't say.")
 ]

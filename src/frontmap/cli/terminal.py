@@ -22,7 +22,7 @@ def tell(what: str, written: desk.Written) -> None:
     """Say what was written, after what is to be warned of."""
     for warning in written.warnings:
         warn(warning)
-    for line in (*written.found.lines(), f"{what}: {written.path}"):
+    for line in (*written.lines(), f"{what}: {written.path}"):
         say(line)
 
 

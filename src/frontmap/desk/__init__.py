@@ -1,4 +1,4 @@
-"""What a user asks for, one function each: read, map, add, where, export, explain, check; the commands are shells.
+"""What a user asks for, one function each: read, map, add, export, explain, compare ...; the commands are shells.
 
 The names below are loaded when they are first used: asking for a place needs neither data frames nor the map library.
 """
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from frontmap.desk.adding import Added, NewEvent, add_event
     from frontmap.desk.asking import find_where, one_place
     from frontmap.desk.checking import check_layers
+    from frontmap.desk.comparing import Compared, compare_layers
     from frontmap.desk.drawing import map_inputs
     from frontmap.desk.explaining import explain, explain_report
     from frontmap.desk.exporting import Choice, export_layers
@@ -26,6 +27,7 @@ __getattr__ = loaded_on_use(
     {
         "Added": "adding",
         "Choice": "exporting",
+        "Compared": "comparing",
         "Desk": "opening",
         "Found": "found",
         "Gathered": "gathering",
@@ -34,6 +36,7 @@ __getattr__ = loaded_on_use(
         "Written": "found",
         "add_event": "adding",
         "check_layers": "checking",
+        "compare_layers": "comparing",
         "explain": "explaining",
         "explain_report": "explaining",
         "export_layers": "exporting",
@@ -48,6 +51,7 @@ __getattr__ = loaded_on_use(
 __all__ = [
     "Added",
     "Choice",
+    "Compared",
     "Desk",
     "Found",
     "Gathered",
@@ -56,6 +60,7 @@ __all__ = [
     "Written",
     "add_event",
     "check_layers",
+    "compare_layers",
     "explain",
     "explain_report",
     "export_layers",

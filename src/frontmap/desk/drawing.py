@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from frontmap.desk.comparing import changes_since, check_earlier
 from frontmap.desk.found import Found, Written
 from frontmap.desk.gathering import gather
 from frontmap.desk.outputs import check_output
@@ -28,6 +29,7 @@ def map_inputs(
     stated: Stated | None = None,
     tiles: str | None = None,
     title: str | None = None,
+    since: Sequence[Path] = (),
     track: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> Written:
     """Draw reports and layers as one HTML file that needs no network.
@@ -46,6 +48,8 @@ def map_inputs(
         An xyzservices provider; only then does the page ask a host for anything.
     title : str, optional
         Instead of the days of the reports.
+    since : sequence of Path, optional
+        Earlier layers: the page is told what has changed since.
     track : callable, optional
         Passes the paths on, one by one, and may show how far they are.
 
@@ -59,13 +63,16 @@ def map_inputs(
     ReportError, LayerError
         An input is neither.
     OptionError
-        No tile provider is called so, or the output is an input or no .html.
+        No tile provider is called so, the output is an input or no .html, or an earlier input is no layer.
     OutputError
         The page can't be written.
     """
     if output is not None:
-        check_output(output, inputs, PAGE_ENDINGS)
+        check_output(output, [*inputs, *since], PAGE_ENDINGS)
+    if since:
+        check_earlier(since)
     gathered = gather(desk, track(inputs), stated)
+    changes, odd = changes_since(desk, gathered, since) if since else (None, ())
     path = output or desk.workspace.page_path("_".join(_ends(gathered.days)) or inputs[0].stem)
     page = draw_map(
         gathered.frame,
@@ -74,9 +81,10 @@ def map_inputs(
         subtitle=SUBTITLE,
         attributions=desk.attributions,
         tiles=tiles,
+        changes=changes,
     )
     write_page(page, path)
-    return Written(path, Found.of(gathered.frame), gathered.warnings)
+    return Written(path, Found.of(gathered.frame), gathered.warnings + odd, changes)
 
 
 def _ends(days: Sequence[str]) -> list[str]:

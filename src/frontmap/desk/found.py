@@ -6,12 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from frontmap.changes import counts_in_words
 from frontmap.model import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     import geopandas as gpd
+
+    from frontmap.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A layer or a page: where it is, what was found for it, what was odd about the inputs."""
+    """A layer or a page: where it is, what was found for it, what was odd about the inputs, what has changed."""
 
     path: Path
     found: Found
     warnings: tuple[str, ...]
+    changes: Changes | None = None
+
+    def lines(self) -> list[str]:
+        """Say what was found, and how many events are new, repeated and so on where that was asked."""
+        return [*self.found.lines(), *([counts_in_words(self.changes)] if self.changes is not None else [])]
 
 
 def _reason(place: str | None, reason: str | None) -> str:

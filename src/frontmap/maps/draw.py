@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import folium
 from branca.element import Figure
 
+from frontmap.changes import to_columns
 from frontmap.maps.columns import day_of, packed
 from frontmap.maps.drawing import WIDE, Drawing, drawing_of
 from frontmap.maps.elements import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import xyzservices
 
+    from frontmap.changes import Changes
     from frontmap.maps.basemap import Basemap
 
 UKRAINE = (22.1, 44.3, 40.3, 52.4)
@@ -49,6 +51,7 @@ def draw_map(
     attributions: Sequence[str],
     tiles: str | None = None,
     days: Sequence[str] = (),
+    changes: Changes | None = None,
 ) -> folium.Map:
     """Draw a layer as a web map that needs no network.
 
@@ -66,6 +69,8 @@ def draw_map(
         The xyzservices name of an online tile provider. Only then does the page ask a host for anything.
     days : sequence of str, optional
         ISO dates of the reports that were read, also of those in which nothing was found.
+    changes : Changes, optional
+        What has become of these events since an earlier layer, see `frontmap.changes.compare_frames`.
 
     Returns
     -------
@@ -92,6 +97,8 @@ def draw_map(
     figure.html.add_child(data_block("frontmap-styles", style_table()), name="page_styles")
     figure.html.add_child(data_block("frontmap-words", load_table("interface.toml")), name="page_words")
     blocks = {"events": drawing.payload()} | {f"quotes-{at}": block for at, block in enumerate(quote_blocks(drawing))}
+    if changes is not None:
+        blocks["changes"] = to_columns(changes)
     with ThreadPoolExecutor() as pool:  # zlib works beside Python
         for name, letters in zip(blocks, pool.map(packed, blocks.values()), strict=True):
             figure.html.add_child(packed_block(f"frontmap-{name}", letters), name=f"page_{name}")

@@ -1,7 +1,7 @@
 // Where symbols stand: each at its place where there is room, aside with a thin line where they would hide each other, and
 // under a count where too many would. Points are pixels of the world at one zoom, so that moving the map moves nothing.
 (function (fm) {
-  const GAP = 25, STEP_ASIDE = 1200, CELL = 42;
+  const GAP = 25, STEP_ASIDE = 600, CELL = 42;
 
   // Gives {symbols: [{event, x, y, homeX, homeY}], crowds: [{x, y, count, shares, members()}]}.
   // box: west, north, east, south of what is in view, in pixels of the world.

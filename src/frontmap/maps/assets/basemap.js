@@ -16,6 +16,8 @@
 
   const Base = L.LayerGroup.extend({
     onAdd(map) {
+      // Before the first view is chosen it would be drawn for nothing.
+      if (!fm.viewed) return void fm.on("viewed", () => { if (map.hasLayer(this)) this.onAdd(map); });
       if (!this.getLayers().length) this._build(map);
       L.LayerGroup.prototype.onAdd.call(this, map);
       this._restyle();
@@ -26,6 +28,7 @@
     },
 
     onRemove(map) {
+      if (!this._scheme) return;
       map.off("zoomend", this._restyle, this);
       this._scheme.removeEventListener("change", this._onScheme);
       L.LayerGroup.prototype.onRemove.call(this, map);

@@ -17,11 +17,11 @@
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
-      this._paint();
+      this._paint(true);
     },
 
     // Draws everything that is visible where it stands now; the plan of the places is kept as long as it holds.
-    _paint() {
+    _paint(moved) {
       const { min } = this._bounds, size = this._bounds.getSize(), canvas = this._container, ratio = window.devicePixelRatio || 1;
       const origin = this._map.getPixelOrigin(), left = origin.x + min.x, top = origin.y + min.y;
       this._world = 256 * 2 ** this._zoom;
@@ -41,7 +41,7 @@
       this._shapes(pen);
       this._symbols(pen);
       fm.emit("drawn");
-      this._map.fire("frontmap:symbols");
+      this._map.fire("frontmap:symbols", { moved: !!moved });
     },
 
     _plan() {

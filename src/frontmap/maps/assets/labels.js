@@ -1,6 +1,6 @@
 // Names on the map, on one canvas: the more important name wins, none lies on another or on a symbol.
 (function (fm) {
-  const PAD = 0.2;
+  const PAD = 0.2, REST_MS = 150;
   const STYLES = {
     country: { from: 0, to: 7.6, font: "600 12px", colour: "--label-region", caps: true, gap: "0.22em" },
     oblast: { from: 6.6, to: 10, font: "500 10.5px", colour: "--label-region", caps: true, gap: "0.14em" },
@@ -40,7 +40,8 @@
       fm.panes(map);
       this._canvas = L.DomUtil.create("canvas", "fm-labels leaflet-zoom-hide", map.getPane("fm-labels"));
       this._canvas.setAttribute("aria-hidden", "true");
-      map.on("moveend zoomend resize viewreset frontmap:symbols", this._draw, this);
+      // The canvas of events is drawn whenever the view changes; the names follow it, since they keep clear of the symbols.
+      map.on("frontmap:symbols", this._follow, this);
       this._scheme = window.matchMedia("(prefers-color-scheme: dark)");
       this._onScheme = () => this._draw();
       this._scheme.addEventListener("change", this._onScheme);
@@ -48,13 +49,21 @@
     },
 
     onRemove(map) {
-      map.off("moveend zoomend resize viewreset frontmap:symbols", this._draw, this);
+      map.off("frontmap:symbols", this._follow, this);
+      clearTimeout(this._waiting);
       this._scheme.removeEventListener("change", this._onScheme);
       this._canvas.remove();
     },
 
+    // While days are played or filters moved, the names wait until the symbols have come to rest.
+    _follow({ moved }) {
+      clearTimeout(this._waiting);
+      if (moved) this._draw();
+      else this._waiting = setTimeout(() => this._draw(), REST_MS);
+    },
+
     _draw() {
-      if (!fm.names) return;
+      if (!fm.names || !this._map) return;
       this._all = this._all || candidates();
       const map = this._map, size = map.getSize(), pad = size.multiplyBy(PAD).round(), ratio = window.devicePixelRatio || 1;
       const wide = size.x + 2 * pad.x, high = size.y + 2 * pad.y, canvas = this._canvas;

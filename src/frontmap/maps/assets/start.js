@@ -13,8 +13,10 @@
     fm.header(map);
     fm.legend(map);
     fm.layerSigns(map);
-    map.invalidateSize(false);
+    map.invalidateSize({ animate: false, pan: false });
     home(map, false);
+    fm.viewed = true;
+    fm.emit("viewed");
     fm.layersReady();
     fm.board(map);
     fm.keys(map);
