@@ -1,14 +1,15 @@
 // Where symbols stand: each at its place where there is room, aside with a thin line where they would hide each other, and
 // under a count where too many would. Points are pixels of the world at one zoom, so that moving the map moves nothing.
 (function (fm) {
-  const GAP = 25, STEP_ASIDE = 600, CELL = 42;
+  // With more than these in view, stepping aside would carry symbols too far from where they belong.
+  const GAP = 25, STEP_ASIDE = 200, CELL = 42;
 
   // Gives {symbols: [{event, x, y, homeX, homeY}], crowds: [{x, y, count, shares, members()}]}.
   // box: west, north, east, south of what is in view, in pixels of the world.
   fm.arrange = function (shown, world, box) {
     if (shown.length <= STEP_ASIDE) return aside(shown, world);
     const seen = inside(shown, world, box);
-    return seen.length <= STEP_ASIDE / 2 ? aside(seen, world) : counted(seen, world);
+    return seen.length <= STEP_ASIDE ? aside(seen, world) : counted(seen, world);
   };
   // Whether an arrangement holds for what comes into view when the map is moved.
   fm.arrangedWhole = (shown) => shown.length <= STEP_ASIDE;

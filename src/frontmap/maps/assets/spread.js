@@ -1,17 +1,18 @@
 // Symbols that would hide each other step aside; where too many share one spot, a count stands for them.
 (function (fm) {
-  const CROWD = 14, CROWD_RADIUS = 15, ROUNDS = 90;
+  const CROWD = 14, CROWD_RADIUS = 15, ROUNDS = 90, FEWER = 40, MANY = 250;
 
   // points: [{x, y}] in pixels. Gives {at: [{x, y} or null for those in a crowd], crowds: [{x, y, members}]}.
   fm.spread = function (points, gap) {
     const crowds = findCrowds(points), crowded = new Set(crowds.flatMap((crowd) => crowd.members));
     const bodies = points.map((point, i) => ({ i, home: point, ...jitter(point, i), fixed: false })).filter((b) => !crowded.has(b.i));
     for (const crowd of crowds) bodies.push({ i: -1, home: crowd, x: crowd.x, y: crowd.y, fixed: true });
+    const rounds = bodies.length > MANY ? FEWER : ROUNDS;
     let pairs = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       if (round % AGAIN === 0) pairs = pairsOf(bodies, gap);
       // The pull home fades out, so that the last rounds only part what still overlaps.
-      const pull = 0.06 * Math.max(0, 1 - round / (ROUNDS * 0.7));
+      const pull = 0.06 * Math.max(0, 1 - round / (rounds * 0.7));
       for (const body of bodies) {
         if (body.fixed) continue;
         body.x += (body.home.x - body.x) * pull;
