@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import shapely
+from shapely import MultiPolygon, Polygon
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -31,6 +32,8 @@ _WIDE_DEG2 = 0.25
 """About 2,000 square kilometres at 48 degrees north: a symbol in the middle of that says little of where."""
 _VAST_DEG2 = 40.0
 """A country, in square degrees: to paint it would hide all that happened in it; the ring says that it is meant."""
+
+_MOST_VERTICES, _DETAIL, _RING_VERTICES = 400, 1500, 4
 
 Row = dict[str, Any]
 
@@ -158,7 +161,7 @@ def _event(members: Sequence[Row]) -> PicturedEvent:
         lat=at.y,
         place=_text(row.get("place_name")),
         geometry=drawn,
-        footprint=None if vast or footprint is None or footprint.equals(geometry) else footprint,
+        footprint=None if vast or footprint is None or footprint.equals_exact(geometry) else footprint,
         radius_m=None if vast or drawn is not None else _radius_m(row),
         wide=geometry.area > _WIDE_DEG2,
         directed=bool(relations & _DIRECTED),
@@ -215,7 +218,28 @@ def _usable(geometry: object) -> BaseGeometry | None:
         return None
     if not all(math.isfinite(edge) for edge in geometry.bounds):
         return None
-    return geometry if geometry.is_valid else shapely.make_valid(geometry)
+    mended = geometry if geometry.is_valid else _mended(geometry)
+    return None if mended.is_empty else mended
+
+
+def _mended(geometry: BaseGeometry) -> BaseGeometry:
+    """Make a geometry valid, coarser where it has so many vertices that this would take minutes."""
+    west, south, east, north = geometry.bounds
+    finest_deg = max(east - west, north - south) / _DETAIL
+    while shapely.get_num_coordinates(geometry) > _MOST_VERTICES:
+        geometry = _coarser(geometry, finest_deg)
+        finest_deg *= 2
+    return shapely.make_valid(geometry)
+
+
+def _coarser(geometry: BaseGeometry, finest_deg: float) -> BaseGeometry:
+    """Simplify ring by ring: the simplification of polygons looks for valid ones, and that is what takes long."""
+    polygons = [part for part in shapely.get_parts(geometry) if isinstance(part, Polygon)]
+    if not polygons:
+        return shapely.simplify(geometry, finest_deg, preserve_topology=False)
+    shells = [shapely.simplify(part.exterior, finest_deg, preserve_topology=False) for part in polygons]
+    kept = [Polygon(shell) for shell in shells if len(shell.coords) >= _RING_VERTICES]
+    return MultiPolygon(kept) if kept else geometry.convex_hull
 
 
 def _named(row: Row) -> list[tuple[str, float, float]]:

@@ -247,6 +247,8 @@ def _draw_symbols(
         symbols.draw_count(sheet, len(crowd.members), Spot(crowd.x, crowd.y, size.scale))
     for number, at in arrangement.at.items():
         symbols.draw_symbol(sheet, shown[number], Spot(*at, size.scale))
+    for number, at in arrangement.at.items():
+        symbols.draw_marks(sheet, shown[number], Spot(*at, size.scale))
 
 
 def _is_moved(home: np.ndarray, at: tuple[float, float], size: Size) -> bool:

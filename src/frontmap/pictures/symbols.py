@@ -60,6 +60,13 @@ def draw_symbol(sheet: Sheet, event: PicturedEvent, spot: Spot) -> None:
     ink = colour("paper") if status.fill == "solid" else side_style(event.side).colour
     painted = kind.fill and not event.crossing
     draw_glyph(sheet, styles.crossing_glyph if event.crossing else kind.glyph, ink, spot, painted=painted)
+    draw_marks(sheet, event, spot)
+
+
+def draw_marks(sheet: Sheet, event: PicturedEvent, spot: Spot) -> None:
+    """Draw the marks at the corners of a symbol, so that a neighbour's frame doesn't hide them."""
+    if load_styles().statuses[event.status].mark == "question":
+        _badge(sheet, _QUESTION, side_style(event.side).colour, spot.aside(_CORNER, -_CORNER))
     if event.disputed:
         draw_disputed(sheet, spot.aside(_CORNER, _CORNER))
 
