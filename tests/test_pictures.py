@@ -8,6 +8,7 @@ from itertools import combinations
 
 import geopandas as gpd
 import pytest
+import shapely
 from shapely.geometry import LineString, Point, Polygon, box
 
 from frontmap.errors import LayerError, OptionError
@@ -78,6 +79,21 @@ def test_no_name_lies_on_another_on_a_symbol_or_on_the_scale_bar_and_none_is_cut
     assert not [pair for pair in combinations(boxes, 2) if meet(*pair)]
     assert not [one for one in boxes for other in (*found.symbol_boxes, found.scale_box) if meet(one, other)]
     assert all(left <= b[0] and top <= b[1] and b[2] <= right and b[3] <= bottom for b in boxes)
+
+
+@pytest.mark.parametrize("size", ["slide", "column"])
+def test_no_line_from_a_name_to_its_place_runs_under_a_symbol_that_stands_elsewhere(size):
+    found = picture(*crowded_rows(), size=size)
+    led = [one for one in found.names if one.led]
+    crossed = 0
+    for one in led:
+        at = Point(one.name.x, one.name.y)
+        line = shapely.shortest_line(at, box(*one.box))
+        others = [box(*other) for other in found.symbol_boxes]
+        crossed += sum(other.distance(at) > 0.5 and other.intersects(line) for other in others)
+
+    assert led
+    assert crossed == 0
 
 
 @pytest.mark.parametrize("number", [2, 12, 40, 300])

@@ -6,6 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import shapely
+from shapely import LineString
+
 from frontmap.pictures.lettering import width_of
 from frontmap.pictures.names import TOWNS, Name
 from frontmap.pictures.sheet import Ink
@@ -58,7 +61,8 @@ def place_names(names: Sequence[Name], view: View, taken: Sequence[Box]) -> tupl
         if name.kind in TOWNS and any(_meet(dot, one.box) for one in written):
             continue
         for box, led in _spots(name):
-            if _within(box, view.box) and not any(_meet(box, other) for other in full):
+            free = _within(box, view.box) and not any(_meet(box, other) for other in full)
+            if free and not (led and _crosses(name, box, full)):
                 written.append(Written(name, box, led))
                 full.append(box)
                 if name.kind in TOWNS:
@@ -73,12 +77,22 @@ def draw_names(sheet: Sheet, written: Sequence[Written], symbols: Sequence[Box])
         name, (left, top, right, bottom) = one.name, one.box
         dot = name.font.size_pt * (0.2 if name.kind == "city" else 0.16)
         if one.led:
-            ends = [(min(max(name.x, left), right), min(max(name.y, top), bottom)), (name.x, name.y)]
-            sheet.shape([ends], Ink(stroke=name.colour, stroke_alpha=0.5, width=0.5))
+            sheet.shape([_leader(name, one.box)], Ink(stroke=name.colour, stroke_alpha=0.5, width=0.5))
         if name.kind in TOWNS and not any(_meet(_around(name.x, name.y, 1), box) for box in symbols):
             sheet.circle(name.x, name.y, dot, Ink(fill=name.colour, stroke=colour("halo"), width=0.7))
         baseline = (top + bottom) / 2 + name.font.size_pt * 0.36
         sheet.text((left + right) / 2, baseline, name.text, name.font, name.colour, align="center", halo=colour("halo"))
+
+
+def _leader(name: Name, box: Box) -> list[tuple[float, float]]:
+    left, top, right, bottom = box
+    return [(min(max(name.x, left), right), min(max(name.y, top), bottom)), (name.x, name.y)]
+
+
+def _crosses(name: Name, box: Box, full: Sequence[Box]) -> bool:
+    """Tell whether the line from a name to its place runs under what stands elsewhere: nobody could follow it."""
+    line, place = LineString(_leader(name, box)), _around(name.x, name.y, 0.1)
+    return any(not _meet(place, other) and line.intersects(shapely.box(*other)) for other in full)
 
 
 def _spots(name: Name) -> Iterator[tuple[Box, bool]]:
