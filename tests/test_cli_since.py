@@ -7,7 +7,7 @@ import json
 import pytest
 
 from command_line import REPORT, files
-from norland import data
+from norland import unpacked
 
 EARLIER = (
     REPORT.replace("13, 2022", "12, 2022")
@@ -103,7 +103,7 @@ class TestMap:
     def test_it_prints_the_counts_and_gives_the_page_the_changes(self, run, days):
         today, before = days
         done = run("map", today, "--since", before)
-        found = data(done.path.read_text(encoding="utf-8"), "changes")
+        found = unpacked(done.path.read_text(encoding="utf-8"), "changes")
 
         assert "new 1, repeated 1, changed status 0, changed side of control 0, no longer mentioned 1" in done.out
         assert found["counts"] == [1, 1, 0, 0, 1]

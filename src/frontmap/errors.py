@@ -54,6 +54,10 @@ class OptionError(FrontmapError):
     """A value given by hand (a date, a side, a pair of coordinates) is not one of those that exist."""
 
 
+class MissingLibraryError(FrontmapError):
+    """A library that an extra of the package brings is not installed."""
+
+
 def printable(text: str) -> str:
     r"""Put a space for each character that could steer a terminal or forge a line.
 

@@ -41,3 +41,29 @@ def map_(
         track=tracked,
     )
     tell("map", page)
+
+
+@app.command(epilog="Example: frontmap picture layers/2022-09-13.geojson -o day.png --size column")
+def picture(
+    inputs: Inputs,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="OUT", help=".png, .svg or .pdf.")],
+    size: Annotated[
+        str, typer.Option(metavar="SIZE", help="slide (1920 x 1080 pixels) or column (91 mm, for a newspaper).")
+    ] = "slide",
+    date: ReportDate = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The picture's title.")] = None,
+    gazetteer: Gazetteers = None,
+) -> None:
+    """Draw reports or layers as a picture, without a browser; needs pip install 'frontmap[picture]'."""
+    drawn = desk.picture_inputs(
+        desk.Desk(gazetteer or ()),
+        inputs,
+        output,
+        stated=stated_of(date, publisher, url),
+        size=size,
+        title=title,
+        track=tracked,
+    )
+    tell("picture", drawn)

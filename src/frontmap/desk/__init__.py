@@ -1,4 +1,4 @@
-"""What a user asks for, one function each: read, map, add, export, explain, compare ...; the commands are shells.
+"""What a user asks for, one function each: read, map, picture, add, explain, compare ...; the commands are shells.
 
 The names below are loaded when they are first used: asking for a place needs neither data frames nor the map library.
 """
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from frontmap.desk.found import Found, Written
     from frontmap.desk.gathering import Gathered, gather
     from frontmap.desk.opening import Desk, Stated
+    from frontmap.desk.picturing import picture_inputs
     from frontmap.desk.reading import read_reports
 
 __getattr__ = loaded_on_use(
@@ -44,6 +45,7 @@ __getattr__ = loaded_on_use(
         "gather": "gathering",
         "map_inputs": "drawing",
         "one_place": "asking",
+        "picture_inputs": "picturing",
         "read_reports": "reading",
     },
 )
@@ -68,5 +70,6 @@ __all__ = [
     "gather",
     "map_inputs",
     "one_place",
+    "picture_inputs",
     "read_reports",
 ]

@@ -77,7 +77,7 @@ def map_inputs(
     page = draw_map(
         gathered.frame,
         load_basemap(desk.workspace.geo_dir),
-        title=title or _title(gathered.days),
+        title=title or title_of(gathered.days),
         subtitle=SUBTITLE,
         attributions=desk.attributions,
         tiles=tiles,
@@ -92,6 +92,7 @@ def _ends(days: Sequence[str]) -> list[str]:
     return list(dict.fromkeys([days[0], days[-1]])) if days else []
 
 
-def _title(days: Sequence[str]) -> str:
+def title_of(days: Sequence[str]) -> str:
+    """Give the title of a map of these days (ISO, in order)."""
     spoken = [f"{day:%B} {day.day}, {day.year}" for day in map(dt.date.fromisoformat, _ends(days))]
     return f"Reported events, {' to '.join(spoken)}" if spoken else "Reported events"

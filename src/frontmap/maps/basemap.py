@@ -50,6 +50,15 @@ class Label:
     rank: int
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A country or an oblast with its name, for maps that write the name where they show the region."""
+
+    name: str
+    kind: str
+    geometry: BaseGeometry
+
+
 @dataclass(frozen=True)
 class Basemap:
     """What lies under the events, already simplified.
@@ -65,6 +74,7 @@ class Basemap:
     coarse_rivers: tuple[BaseGeometry, ...] = ()
     reservoirs: tuple[BaseGeometry, ...] = ()
     labels: tuple[Label, ...] = ()
+    regions: tuple[Region, ...] = ()
 
     @cached_property
     def payload(self) -> dict[str, Any]:
@@ -123,6 +133,7 @@ def load_basemap(geo_dir: Path) -> Basemap:
         coarse_rivers=_simple([one for row, one in rivers if _is_coarse(row)], _RIVER_TOLERANCE_DEG),
         reservoirs=_simple([one for _, one in reservoirs], _RIVER_TOLERANCE_DEG),
         labels=tuple(sorted(labels, key=lambda one: (one.rank, one.name, one.lon, one.lat))),
+        regions=(*_regions(countries, "country"), *_regions(oblasts, "oblast")),
     )
 
 
@@ -168,15 +179,19 @@ def _simple(shapes: Iterable[BaseGeometry], tolerance_deg: float = _TOLERANCE_DE
 
 def _region_labels(regions: Iterable[tuple[dict[str, Any], BaseGeometry]], kind: str) -> list[Label]:
     labels = []
-    for row, one in regions:
-        name = next((str(row[key]) for key in ("name", "NAME", "key") if row.get(key)), "")
-        if not name:
-            continue
-        inside = max(_parts([one]), key=lambda part: part.area).representative_point()
-        labels.append(
-            Label(name.removesuffix(" Oblast").removesuffix(" City"), kind, inside.x, inside.y, _LABEL_RANKS[kind])
-        )
+    for region in _regions(regions, kind):
+        inside = max(_parts([region.geometry]), key=lambda part: part.area).representative_point()
+        labels.append(Label(region.name, kind, inside.x, inside.y, _LABEL_RANKS[kind]))
     return labels
+
+
+def _regions(features: Iterable[tuple[dict[str, Any], BaseGeometry]], kind: str) -> list[Region]:
+    regions = []
+    for row, one in features:
+        name = next((str(row[key]) for key in ("name", "NAME", "key") if row.get(key)), "")
+        if name:
+            regions.append(Region(name.removesuffix(" Oblast").removesuffix(" City"), kind, one))
+    return regions
 
 
 def _river_labels(rivers: Iterable[tuple[dict[str, Any], BaseGeometry]]) -> list[Label]:
