@@ -20,7 +20,7 @@ from frontmap.styles import layer_name, load_styles
 _Any = TypeVar("_Any", bound=Element)
 _SCRIPTS = (
     "data", "payload", "visible", "basemap", "labels", "symbol", "spread", "arrange", "shapes", "paint", "board",
-    "keys", "details", "side", "evidence", "apart", "legend", "time", "hash", "start",
+    "keys", "details", "side", "evidence", "apart", "changes", "legend", "time", "hash", "start",
 )  # fmt: skip
 _IMAGES = ("layers.png", "layers-2x.png")
 

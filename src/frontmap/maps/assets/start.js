@@ -4,6 +4,7 @@
     const data = fm.block("data");
     speak();
     await fm.load();
+    await fm.loadChanges();
     L.control.zoom({ position: "topleft" }).addTo(map);
     fitButton(map);
     attribution(map, data.attributions);
@@ -24,6 +25,7 @@
     fm.address(map);
     fm.drawNow();
     fm.on("nothing", fm.unselect);
+    fm.on("look at", ([lon, lat]) => map.flyTo([lat, lon], Math.max(map.getZoom(), 8), { duration: 0.6 }));
     if (fm.isOld()) document.getElementById("fm-facts").prepend(fm.el("p", { id: "fm-old", role: "status" }, fm.t("old_browser")));
     document.documentElement.dataset.ready = "yes";
   };
