@@ -81,6 +81,7 @@ def map_inputs(
         subtitle=SUBTITLE,
         attributions=desk.attributions,
         tiles=tiles,
+        days=gathered.days,
         changes=changes,
     )
     write_page(page, path)
