@@ -1,4 +1,4 @@
-"""The page for all readers, in a real browser: axe finds nothing serious, on a wide screen and a narrow one, light and dark."""
+"""The page for all readers, in a real browser: axe finds nothing serious, wide and narrow, light and dark."""
 
 from __future__ import annotations
 
