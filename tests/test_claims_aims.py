@@ -58,3 +58,24 @@ def test_what_was_done_or_tried_is_no_purpose(sentence, expected):
 )
 def test_the_verb_behind_a_noun_says_what_became_of_it(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces near Zorya concentrated in preparation for a new offensive.",
+            "movement RUS assessed near Zorya",
+        ),
+        says("Russian forces aim at enveloping and ultimately encircling Zorya."),
+        says("Concerns are rising that Russian forces are preparing to imminently attack Zorya."),
+        says("Observers spoke of the “threat” of a Ukrainian strike on Zorya."),
+        says("The Ukrainian counteroffensive may force Russian forces to redeploy units to Zorya."),
+        says(
+            "The Ukrainian counteroffensive forced Russian forces to redeploy units to Zorya.",
+            "movement RUS assessed to Zorya",
+        ),
+    ],
+)
+def test_what_comes_of_something_is_as_far_off_as_that(sentence, expected):
+    assert told(sentence) == expected

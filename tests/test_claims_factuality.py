@@ -208,3 +208,17 @@ def test_a_sentence_without_a_claim_says_why(sentence, why):
 )
 def test_a_doubt_weakens_what_it_is_about(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("It is unclear if Ukrainian forces struck a depot in Zorya.", "strike UKR possible at Zorya"),
+        says("Ukrainian forces must have launched the strike on Zorya.", "strike UKR likely at Zorya"),
+        says("The attack resembled previous Ukrainian strikes on Zorya."),
+        says("Officials in newly-liberated Yasen Oblast restored power."),
+        says("Russian forces attacked Zorya after the past hours of regrouping.", "attack RUS assessed at Zorya"),
+    ],
+)
+def test_what_is_past_or_unclear_is_no_plain_fact(sentence, expected):
+    assert told(sentence) == expected

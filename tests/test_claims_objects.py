@@ -71,3 +71,39 @@ def test_what_nobody_armed_is_said_to_do_is_no_event(sentence):
 )
 def test_a_phrase_that_only_holds_an_event_word_is_no_event(sentence):
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Equipment from Zorya and Pisok is withdrawing to Russia.",
+            "withdrawal UNK assessed from Pisok",
+            "withdrawal UNK assessed from Zorya",
+        ),
+        says(
+            "Russian forces east of Zorya withdrew to Pisok.",
+            "withdrawal RUS assessed 90 of Zorya",
+            "withdrawal RUS assessed to Pisok",
+        ),
+        says(
+            "Ukrainian forces struck an area of Russian force concentration in Zorya.", "strike UKR assessed at Zorya"
+        ),
+        says("Geolocated footage shows a destroyed Ukrainian tank in Zorya.", "sighting UKR confirmed at Zorya"),
+        says(
+            "Geolocated footage shows five Russian soldiers surrendering to Ukrainian forces in Zorya.",
+            "sighting RUS confirmed at Zorya",
+        ),
+        says("Footage shows a tank in Zorya."),
+        says(
+            "Reinforcements arrived in Pisok and Dubrava, where Russian forces keep up an increased pace of attacks.",
+            "attack RUS assessed at Dubrava",
+            "attack RUS assessed at Pisok",
+            "movement RUS assessed to Dubrava",
+            "movement RUS assessed to Pisok",
+        ),
+        says("Russian forces are increasing the pace of their attacks near Zorya.", "attack RUS assessed near Zorya"),
+    ],
+)
+def test_who_leaves_is_seen_or_meant_has_the_places_around(sentence, expected):
+    assert told(sentence) == expected

@@ -42,10 +42,13 @@ def read_actor(walk: Walk, at: int) -> None:
 
 def _with_rival(walk: Walk, item: Item, at: int) -> bool:
     """Tell "Russian and Ukrainian forces conducted attacks": both, so nobody is the attacker."""
-    rival = walk.item(at - 2)
-    if rival is None or rival.kind is not Kind.SIDE or walk.word(at - 1) not in walk.words.additions:
-        return False
-    return bool(item.side and rival.side and rival.side != item.side)
+    return bool(item.side) and _is_pair(walk, at) and walk.items[at - 2].side != item.side
+
+
+def _is_pair(walk: Walk, at: int) -> bool:
+    """Whether another nationality shares the noun of an actor: "Russian and Ukrainian forces"."""
+    other = walk.item(at - 2)
+    return other is not None and other.kind is Kind.SIDE and walk.word(at - 1) in walk.words.additions
 
 
 def previous(walk: Walk, at: int) -> Item | None:
@@ -65,6 +68,8 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
     if before is None or before.kind in _BEFORE_SUBJECTS:
         return True
     if before.kind is Kind.JOIN:
+        if walk.items[at].side and walk.items[at - 1] is before and _is_pair(walk, at):
+            return is_subject(walk, previous(walk, at - 2), at - 2)  # "between Russian and Ukrainian forces"
         return not _joins_object(walk, at)
     if before.word in walk.words.genitives:
         return _is_of_subject(walk, at)

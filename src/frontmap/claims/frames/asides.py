@@ -49,6 +49,8 @@ def _is_hindered(walk: Walk, verb: Verb) -> bool:
         return True
     following = walk.item(verb.at + 1)
     roles = following.roles if following is not None else 0
+    if following is None or following.word.split(" ")[0] in walk.words.stops:
+        return False  # "concentrated in preparation for an attack"
     return bool(roles & Role.PLAN) and not roles & (Role.ADVERB | Role.LIGHT)
 
 

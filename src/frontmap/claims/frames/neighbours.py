@@ -91,8 +91,10 @@ def _carry_only_place(walk: Walk) -> None:
         or places[0].spots[0].locality.relation is Relation.FROM
     ):
         return
+    eventful = any(frame.places for frame in walk.frames)
     for frame in walk.frames:
-        ing = frame.form is Form.ING
+        # "attacked X and are shelling it", but not "the governor of X said that forces are fighting"
+        ing = frame.form is Form.ING and not (eventful and frame.begin < frame.head)
         done = frame.governor >= 0 and not frame.negated and not (frame.failed and ing)
         carries = done if frame.noun else not ing
         if not frame.places and carries and walk.items[frame.head].first > places[0].first:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SPEECH = frozenset({Kind.REPORT, Kind.DENIAL, Kind.AUTHOR, Kind.ACCORDING})
 _BESIDE = frozenset({Relation.NEAR, Relation.DIRECTION, Relation.OFFSET})
+_GOING = frozenset({Relation.TO, Relation.TOWARD, Relation.AT, Relation.IN, Relation.ACROSS})
 _LEAVING = frozenset({"movement", "withdrawal"})
 """Event types whose actor's origin is their place: "forces from X are redeploying"."""
 _SAYING = frozenset({Kind.REPORT, Kind.DENIAL})
@@ -34,6 +35,7 @@ def settle_places(walk: Walk) -> None:
     for number in reversed(range(len(frames))):
         frame = frames[number]
         if frame.places:
+            frame.places = [*_left(walk, frame), *frame.places]
             continue
         frame.places = _origins(walk, frame)
         if frame.places:
@@ -59,6 +61,8 @@ def _following(walk: Walk) -> set[int]:
                     frame.places.append(item)
             elif (item.kind is not Kind.WORD or item.roles) and _ends_reach(walk, at, frame):
                 break
+            elif item.word in walk.words.forcing or (frame.places and item.word in walk.words.courses):
+                break  # "along the X line, running from the Y River"
     return taken
 
 
@@ -115,11 +119,26 @@ def _verb_follows(walk: Walk, at: int) -> bool:
 
 def _origins(walk: Walk, frame: Frame) -> list[Item]:
     """Give where those who leave are from: "forces from X are redeploying"."""
-    at = frame.begin - 1
-    place = walk.item(at)
-    if place is None or place.kind is not Kind.PLACE or frame.event_type not in _LEAVING or frame.noun:
+    if frame.event_type not in _LEAVING or frame.noun:
         return []
-    return [place] if place.spots[0].locality.relation is Relation.FROM else []
+    places: list[Item] = []
+    for at in range(frame.begin - 1, -1, -1):
+        item = walk.items[at]
+        if item.kind is not Kind.PLACE and not (places and item.kind is Kind.JOIN):
+            break
+        if item.kind is Kind.PLACE:
+            places.insert(0, item)
+    return places if places and places[0].spots[0].locality.relation is Relation.FROM else []
+
+
+def _left(walk: Walk, frame: Frame) -> list[Item]:
+    """Give what those who withdraw to a place leave: "forces east of X withdrew into Y"."""
+    place, actor = walk.item(frame.begin - 1), walk.item(frame.begin - 2)
+    if place is None or actor is None or frame.event_type != "withdrawal" or frame.noun:
+        return []
+    beside = place.kind is Kind.PLACE and actor.kind is Kind.ACTOR and not place.spots[0].bare
+    going = all(spot.locality.relation in _GOING for item in frame.places for spot in item.spots)
+    return [place] if beside and going else []
 
 
 def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
@@ -179,5 +198,14 @@ def _antecedent(walk: Walk, at: int) -> list[Item]:
     if not at:
         return []
     items = walk.items
-    place = items[at - 2] if items[at - 1].word == "," else items[at - 1]
-    return [place] if place.kind is Kind.PLACE else []
+    last = at - 2 if items[at - 1].word == "," else at - 1
+    places: list[Item] = []
+    for here in range(last, -1, -1):
+        item = items[here]
+        if item.kind is Kind.PLACE:
+            places.insert(0, item)
+            if item.spots[0].link != "list" or item.spots[0].own_relation:
+                break
+        elif not places or item.kind is not Kind.JOIN:
+            break
+    return places
