@@ -79,3 +79,25 @@ def test_the_verb_behind_a_noun_says_what_became_of_it(sentence, expected):
 )
 def test_what_comes_of_something_is_as_far_off_as_that(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Ukrainian forces struck depots in Zorya in support of the ongoing counteroffensive in Yasen Oblast.",
+            "attack UKR assessed in Yasen Oblast",
+            "strike UKR assessed at Zorya",
+        ),
+        says(
+            "Ukrainian forces struck depots in Zorya in support of a counteroffensive in Yasen Oblast.",
+            "strike UKR assessed at Zorya",
+        ),
+        says(
+            "Russian forces support ongoing assaults on Zorya, reducing the risk of a Russian assault on Pisok.",
+            "attack RUS assessed at Zorya",
+        ),
+    ],
+)
+def test_what_is_served_and_going_on_is_an_event(sentence, expected):
+    assert told(sentence) == expected

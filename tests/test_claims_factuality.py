@@ -222,3 +222,25 @@ def test_a_doubt_weakens_what_it_is_about(sentence, expected):
 )
 def test_what_is_past_or_unclear_is_no_plain_fact(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces attacked near Zorya but did not make any confirmed advances.",
+            "attack RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces attacked near Zorya but did not make any territorial gains.",
+            "repelled_attack RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces fought near Zorya and Pisok but did not make any confirmed advances in these areas.",
+            "clash UNK assessed near Pisok",
+            "clash UNK assessed near Zorya",
+        ),
+    ],
+)
+def test_advances_that_nobody_confirmed_are_not_an_attack_that_failed(sentence, expected):
+    assert told(sentence) == expected

@@ -107,3 +107,34 @@ def test_a_phrase_that_only_holds_an_event_word_is_no_event(sentence):
 )
 def test_who_leaves_is_seen_or_meant_has_the_places_around(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Ukrainian forces struck a pontoon crossing near Zorya.", "strike UKR assessed near Zorya"),
+        says("Footage showed a strike on a bus crossing a bridge in Zorya.", "strike UNK confirmed at Zorya"),
+        says(
+            "Russian forces struck Pisok, and forces crossing the Tykha River advanced.",
+            "advance RUS assessed across Tykha River",
+            "strike RUS assessed at Pisok",
+        ),
+        says(
+            "Russian forces fired multiple launch rocket systems at positions near Zorya.",
+            "strike RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces used drones against targets in Zorya, ground-based missiles against targets in Pisok.",
+            "strike RUS assessed at Pisok",
+            "strike RUS assessed at Zorya",
+        ),
+        says(
+            "Russian forces conducted strikes in the Orlynka, Dubrava, and Pisok districts.",
+            "strike RUS assessed in Dubrava",
+            "strike RUS assessed in Orlynka",
+            "strike RUS assessed in Pisok districts",
+        ),
+    ],
+)
+def test_what_is_struck_moves_nowhere(sentence, expected):
+    assert told(sentence) == expected

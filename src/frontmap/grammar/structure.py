@@ -85,6 +85,8 @@ class FunctionWords:
     inclusions: frozenset[str]
     before_objects: frozenset[str]
     idle_adjectives: frozenset[str]
+    going_on: frozenset[str]
+    served: frozenset[str]
     past_adjectives: frozenset[str]
     before_doers: frozenset[str]
     before_planned: frozenset[str]

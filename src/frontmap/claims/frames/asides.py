@@ -74,6 +74,8 @@ def is_aside(walk: Walk, verb: Verb, term: Term) -> bool:
     if _is_left(walk, verb, term):
         return True
     by_actor = verb.before is not None and verb.before.kind is Kind.ACTOR
+    if term.value == "advance" and verb.bare and verb.form is Form.ING and _is_thing(walk, verb):
+        return True
     if term.value == "strike" and _is_effect(walk, verb):
         return True
     if term.value in _CIVIL and _is_civil(walk, verb):
@@ -88,6 +90,13 @@ def is_aside(walk: Walk, verb: Verb, term: Term) -> bool:
         before = previous(walk, verb.begin - 1)
         return before is not None and before.word in walk.words.before_receivers  # "equipment for forces fighting in X"
     return False
+
+
+def _is_thing(walk: Walk, verb: Verb) -> bool:
+    """Tell "a strike on a bus crossing the river": what moves is what was struck."""
+    before, last = verb.before, walk.last_frame
+    thing = before is not None and before.kind is Kind.WORD and before.word not in walk.vocabulary.heads
+    return thing and last is not None and last.event_type == "strike" and verb.begin - last.head <= _CIVIL_REACH
 
 
 def _is_civil(walk: Walk, verb: Verb) -> bool:

@@ -53,6 +53,12 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
     _judge(walk, frame, term, governor, here)
     read_intention(walk, frame)
     read_aim(walk, frame)
+    if frame.planned in walk.words.served and any(
+        item.word in walk.words.going_on for item in walk.items[frame.begin : at]
+    ):
+        frame.planned, frame.governor = "", here  # "in support of the ongoing offensive in X"
+        frame.side, frame.actor = (frame.side, frame.actor) if frame.side else walk.subject
+        frame.dropped = ""
     return frame
 
 
@@ -228,7 +234,7 @@ def _joined(walk: Walk, frame: Frame, here: int) -> None:
     if any(item.kind is Kind.ACTOR for item in walk.items[last.head : here]):
         return
     frame.side = frame.side or last.side
-    frame.negated, frame.planned, frame.purpose = last.negated, last.planned, last.purpose
+    frame.negated, frame.planned, frame.purpose = last.negated, frame.planned or last.planned, last.purpose
     frame.statuses += last.statuses
     if frame.event_type in OFFENSIVE:
         frame.failed = frame.failed or last.failed
