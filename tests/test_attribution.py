@@ -1,10 +1,10 @@
-"""Who says so, and how sure the text is: the source before, inside and after, footage, denials, doubt, quotes."""
+"""Who says so, and how sure the text is: the source before, inside and after, doubt, quotes."""
 
 from __future__ import annotations
 
 import pytest
 
-from small_country import misread, read, says, told
+from small_country import read, says, told
 
 
 @pytest.mark.parametrize(
@@ -84,40 +84,15 @@ def test_a_source_speaks_for_its_own_clause(sentence, expected):
     ("sentence", "expected"),
     [
         says(
-            "Geolocated footage shows that Russian forces advanced near Dubrava.", "advance RUS confirmed near Dubrava"
-        ),
-        says(
-            "Geolocated footage published on May 2 indicates that Ukrainian forces advanced south of Pisok.",
-            "advance UKR confirmed 180 of Pisok",
-        ),
-        says(
-            "Satellite imagery shows that Russian forces built trenches near Pisok.",
-            "movement RUS confirmed near Pisok",
-        ),
-        says("Social media footage shows Russian tanks in Dubrava.", "sighting RUS confirmed at Dubrava"),
-        says(
-            "Ukrainian forces advanced near Pisok, as geolocated footage confirms.", "advance UKR confirmed near Pisok"
-        ),
-    ],
-)
-def test_footage_confirms(sentence, expected):
-    assert told(sentence) == expected
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        says(
             "Russian sources claimed that Russian forces captured Dubrava, but ISW cannot confirm this.",
             "capture RUS possible at Dubrava",
         ),
         says("Russian forces possibly attacked near Zorya.", "attack RUS possible near Zorya"),
         says("Russian forces probably withdrew from Ternove.", "withdrawal RUS likely from Ternove"),
         says("ISW assesses that Russian forces captured Dubrava.", "capture RUS assessed at Dubrava"),
-        misread(
+        says(
             "Unconfirmed reports state that Russian forces entered Dubrava.",
             "advance RUS possible at Dubrava",
-            why="unconfirmed reports are claimed, not possible",
         ),
         says(
             "The General Staff reported that Russian forces likely attacked near Zorya.",
@@ -132,66 +107,39 @@ def test_the_weakest_word_decides(sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        says(
-            "Ukrainian officials denied claims that Russian forces captured Dubrava.", "capture RUS denied at Dubrava"
-        ),
-        says("Ukrainian officials denied that Russian forces captured Dubrava.", "capture RUS denied at Dubrava"),
-        says("Russian sources falsely claimed that Russian forces captured Dubrava.", "capture RUS denied at Dubrava"),
-        says(
-            "The Russian Ministry of Defense denied that Russian forces had withdrawn from Ternove.",
-            "withdrawal RUS denied from Ternove",
-        ),
-        misread(
-            "Russian sources did not deny that Ukrainian forces captured Pisok.",
-            "capture UKR claimed at Pisok",
-            why="a negated denial",
-        ),
-        misread(
-            "Ukrainian officials refuted Russian claims of the capture of Dubrava.",
-            "capture RUS denied at Dubrava",
-            why="a denial of 'claims of'",
-        ),
-        misread(
-            "Claims that Russian forces captured Dubrava are false.",
-            "capture RUS denied at Dubrava",
-            why="'claims that ... are false'",
-        ),
-        says("Russian forces have not abandoned Ternove."),
-    ],
-)
-def test_a_denied_claim_stays_as_denied(sentence, expected):
-    assert told(sentence) == expected
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        says("Russian sources confirmed that Ukrainian forces captured Pisok.", "capture UKR claimed at Pisok"),
-        says(
-            "Russian milbloggers acknowledged that Ukrainian forces advanced near Pisok.",
-            "advance UKR claimed near Pisok",
-        ),
-        says("A Ukrainian official confirmed that Russian forces captured Dubrava.", "capture RUS claimed at Dubrava"),
-    ],
-)
-def test_a_rival_that_confirms_is_still_somebody_who_claims(sentence, expected):
-    assert told(sentence) == expected
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        misread(
-            "The commander said that “our units hold Novyi Brid.”",
-            "control UKR claimed at Novyi Brid",
-            why="'our' needs the side of who speaks",
-        ),
+        says("The Ukrainian commander said that “our units hold Novyi Brid.”", "control UKR claimed at Novyi Brid"),
+        says("The commander said that “our units hold Novyi Brid.”", "control UNK claimed at Novyi Brid"),
         says("A milblogger wrote: “Ukrainian forces shelled Pisok.”", "strike UKR claimed at Pisok"),
         says("“Ukrainian forces hold Novyi Brid,” the mayor stated.", "control UKR claimed at Novyi Brid"),
         says("The “Halivka is ours” movement met in Yasen."),
     ],
 )
 def test_a_quote_is_a_claim_of_who_is_quoted(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("The Russian MoD said that their forces captured Dubrava.", "capture RUS claimed at Dubrava"),
+        says("The Russian MoD claimed that its units shelled Zorya.", "strike RUS claimed at Zorya"),
+        says(
+            "Ukrainian officials reported that Russian forces struck Zorya and that their forces captured Pisok.",
+            "capture UKR claimed at Pisok",
+            "strike RUS claimed at Zorya",
+        ),
+        says(
+            "Ukrainian officials stated that Russian forces shelled their troops near Zorya and attacked Pisok.",
+            "attack RUS claimed at Pisok",
+            "strike RUS claimed near Zorya",
+        ),
+        says(
+            "Ukrainian officials reported that Russian units lost half their personnel and withdrew to Pisok.",
+            "withdrawal RUS claimed to Pisok",
+        ),
+    ],
+)
+def test_forces_that_a_claimant_calls_his_own_are_of_his_side(sentence, expected):
     assert told(sentence) == expected
 
 
@@ -213,6 +161,10 @@ def test_a_quote_is_a_claim_of_who_is_quoted(sentence, expected):
             ["milblogger"] * 2,
         ),
         ("Geolocated footage shows that Russian forces advanced near Dubrava.", ["Geolocated footage"]),
+        ("Footage does not show that Russian forces captured Dubrava.", [None]),
+        ("The mayor still has not provided any evidence that Russian forces captured Dubrava.", ["mayor"]),
+        ("The mayor stated that there is no evidence that Russian forces captured Dubrava.", ["mayor"]),
+        ("The mayor has not claimed that Russian forces captured Dubrava.", ["mayor"]),
         (
             "The mayor stated that Russian forces shelled Zorya, and a milblogger claimed that they captured Dubrava.",
             ["mayor", "milblogger"],
@@ -238,3 +190,36 @@ def test_when_footage_was_posted_only_says_which_footage():
     assert told(sentence) == ["advance RUS confirmed near Zorya"]
     sentence = "Videos posted by milbloggers on May 1 reportedly show Russian forces attacking Zorya."
     assert told(sentence) == ["attack RUS claimed at Zorya"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "The Russian Ministry of Defense confirmed that Ukrainian forces captured Pisok.",
+            "capture UKR confirmed at Pisok",
+        ),
+        says(
+            "The Ukrainian General Staff confirmed that Russian forces entered Zorya.", "advance RUS confirmed at Zorya"
+        ),
+        says(
+            "The Ukrainian General Staff confirmed that Ukrainian forces captured Pisok.",
+            "capture UKR claimed at Pisok",
+        ),
+        says(
+            "The Ukrainian General Staff confirmed that Russian forces shelled Pisok.",
+            "strike RUS claimed at Pisok",
+        ),
+        says(
+            "Russian milbloggers acknowledged that Ukrainian forces advanced near Pisok.",
+            "advance UKR claimed near Pisok",
+        ),
+        says("Social media users confirmed that Russian forces captured Pisok.", "capture RUS claimed at Pisok"),
+        says(
+            "The Russian Ministry of Defense claimed that Ukrainian forces captured Pisok.",
+            "capture UKR claimed at Pisok",
+        ),
+    ],
+)
+def test_what_a_rival_confirms_to_ones_advantage_is_confirmed(sentence, expected):
+    assert told(sentence) == expected

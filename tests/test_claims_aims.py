@@ -101,3 +101,16 @@ def test_what_comes_of_something_is_as_far_off_as_that(sentence, expected):
 )
 def test_what_is_served_and_going_on_is_an_event(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces shelled Zorya to impede Ukrainian advances toward Pisok.", "strike RUS assessed at Zorya"),
+        says("Russian forces shelled Zorya to slow Ukrainian attacks near Pisok.", "strike RUS assessed at Zorya"),
+        says("Russian forces are attempting to slow Ukrainian advances near Pisok.", "advance UKR assessed near Pisok"),
+        says("Russian forces made slow progress near Pisok.", "advance RUS assessed near Pisok"),
+    ],
+)
+def test_what_is_to_be_hindered_is_only_aimed_at(sentence, expected):
+    assert told(sentence) == expected

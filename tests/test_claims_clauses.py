@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from small_country import misread, read, says, told
+from small_country import read, says, told
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,11 @@ from small_country import misread, read, says, told
             "Russian forces shelled Zorya, attacked near Orlynka, and captured Dubrava.",
             "attack RUS assessed near Orlynka",
             "capture RUS assessed at Dubrava",
+            "strike RUS assessed at Zorya",
+        ),
+        says(
+            "Russian forces repelled an assault and shelled Zorya.",
+            "repelled_attack UKR assessed at Zorya",
             "strike RUS assessed at Zorya",
         ),
         says(
@@ -31,21 +36,19 @@ from small_country import misread, read, says, told
             "attack RUS assessed near Zorya",
             "strike UKR assessed at Pisok",
         ),
-        misread(
+        says(
             "Russian forces, which had regrouped, attacked near Orlynka.",
             "attack RUS assessed near Orlynka",
-            why="a movement of a relative clause takes the main clause's place",
         ),
         says(
             "The General Staff reported that Russian forces attacked near Zorya. It added that they shelled Orlynka.",
             "attack RUS claimed near Zorya",
             "strike RUS claimed at Orlynka",
         ),
-        misread(
+        says(
             "Ukrainian forces attacked Pisok. Russian forces repelled the assault and shelled Zorya.",
             "attack UKR assessed at Pisok",
             "strike RUS assessed at Zorya",
-            why="the place of a second verb is also the first one's",
         ),
         says(
             "Russian sources claimed that Ukrainian forces advanced near Pisok, captured Ternove, and shelled Yasen.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from small_country import misread, says, told
+from small_country import says, told
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,9 @@ from small_country import misread, says, told
             "capture UKR assessed at Orlynka",
         ),
         says("Dubrava was liberated on May 2.", "capture UNK assessed at Dubrava"),
-        misread(
+        says(
             "Explosions were reported in Yasen.",
             "strike UNK claimed at Yasen",
-            why="an event word before 'were reported in'",
         ),
         says("Russian missiles hit an ammunition depot in Halivka.", "strike RUS assessed at Halivka"),
         says(
@@ -153,10 +152,14 @@ def test_an_event_named_by_a_noun_counts(sentence, expected):
         ),
         says("Russian forces built trenches near Pisok.", "movement RUS assessed near Pisok"),
         says("Russian forces blew up a bridge in Berestok.", "strike RUS assessed at Berestok"),
-        misread(
+        says(
             "Ukrainian partisans detonated an improvised explosive device in Yasen.",
             "sabotage UKR assessed at Yasen",
-            why="the partisans who act are not the side",
+        ),
+        says(
+            "Russian forces shelled Pisok. Arsonists detonated a car bomb in Yasen.",
+            "sabotage UNK assessed at Yasen",
+            "strike RUS assessed at Pisok",
         ),
         says("Fighting continued near Ternove.", "clash UNK assessed near Ternove"),
         says("Russian and Ukrainian forces fought near Ternove.", "clash UNK assessed near Ternove"),
@@ -218,4 +221,64 @@ def test_a_part_of_a_settlement_is_an_advance_and_the_whole_a_capture(sentence, 
     ],
 )
 def test_a_verb_says_by_the_words_around_it_what_it_tells(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces focused their assaults on Dubrava.", "attack RUS assessed at Dubrava"),
+        says("Russian forces concentrated their attacks on Dubrava.", "attack RUS assessed at Dubrava"),
+        says("Russian forces are concentrating artillery fire on Dubrava.", "strike RUS assessed at Dubrava"),
+        says("Russian forces are focusing offensive operations near Pisok.", "attack RUS assessed near Pisok"),
+        says("Russian forces will focus their attacks on Dubrava."),
+        says("Russian forces concentrated equipment near Dubrava.", "movement RUS assessed near Dubrava"),
+        says("Russian forces launched ground attacks against positions near Zorya.", "attack RUS assessed near Zorya"),
+    ],
+)
+def test_a_verb_that_carries_an_event_noun_is_no_event_itself(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian troops have been withdrawn to Yasen.", "withdrawal RUS assessed to Yasen"),
+        says("Russian troops may be withdrawn from Dubrava.", "withdrawal RUS possible from Dubrava"),
+        says("Russian units might be withdrawn to Yasen.", "withdrawal RUS possible to Yasen"),
+        says("Russian troops will be withdrawn from Dubrava."),
+        says("Elements withdrawn from Dubrava attacked Zorya.", "attack UNK assessed at Zorya"),
+    ],
+)
+def test_those_who_are_withdrawn_withdraw_and_those_withdrawn_are_only_described(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Ukrainian counterattacks near Pisok made further minor progress.", "advance UKR assessed near Pisok"),
+        says("Ukrainian counterattacks north of Pisok made small gains in Yasen.", "advance UKR assessed at Yasen"),
+        says(
+            "Russian forces conducted attacks near Zorya and made gains in Yasen.",
+            "advance RUS assessed at Yasen",
+            "attack RUS assessed near Zorya",
+        ),
+    ],
+)
+def test_an_attack_that_made_gains_is_an_advance(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Officials reported a Ukrainian attack on a Russian depot near Yasen.", "strike UKR claimed near Yasen"),
+        says("Ukrainian forces conducted an attack against a command post in Yasen.", "strike UKR assessed at Yasen"),
+        says("Ukrainian partisans attacked a railway bridge near Yasen.", "sabotage UKR assessed near Yasen"),
+        says("Russian forces attacked the bridgehead near Yasen.", "attack RUS assessed near Yasen"),
+        says("Russian forces conducted ground attacks on infrastructure in Yasen.", "attack RUS assessed at Yasen"),
+    ],
+)
+def test_an_attack_on_a_thing_is_a_strike(sentence, expected):
     assert told(sentence) == expected

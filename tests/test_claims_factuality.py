@@ -23,6 +23,13 @@ from small_country import read, says, told
             "strike RUS assessed at Zorya",
         ),
         says("Russian forces paused ground attacks near Zorya.", "no_attack RUS assessed near Zorya"),
+        says(
+            "Russian forces shelled Pisok. Neither Russian nor Ukrainian forces attacked Zorya.",
+            "no_attack UNK assessed at Zorya",
+            "strike RUS assessed at Pisok",
+        ),
+        says("Neither the Russian forces nor the Ukrainian forces attacked Zorya.", "no_attack UNK assessed at Zorya"),
+        says("Neither Wagner Group nor DNR forces attacked Zorya.", "no_attack RUS assessed at Zorya"),
         says("Russian forces did not shell Zorya.", "no_attack RUS assessed at Zorya"),
     ],
 )
@@ -37,8 +44,16 @@ def test_a_negation_is_told_from_its_false_friends(sentence, expected):
         says("Russian forces captured Dubrava on April 2."),
         says("Russian forces have attacked Dubrava since April 2.", "attack RUS assessed at Dubrava"),
         says("Russian forces have been accumulating near Pisok since late March.", "movement RUS assessed near Pisok"),
-        says("Russian forces have not attacked Dubrava since April 2."),
-        says("Russian forces have not made any advances near Zorya since capturing Dubrava on April 2."),
+        says("Russian forces did not attack Dubrava on April 2."),
+        says("Russian forces have not attacked Dubrava since April 2.", "no_attack RUS assessed at Dubrava"),
+        says(
+            "Russian forces have not made any advances near Zorya since capturing Dubrava on April 2.",
+            "no_attack RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces near Zorya have not made any advances since capturing Dubrava on April 2.",
+            "no_attack RUS assessed near Zorya",
+        ),
         says("Russian forces shelled Zorya overnight on May 2 to 3.", "strike RUS assessed at Zorya"),
         says("Ukrainian forces captured Pisok in late April.", "capture UKR assessed at Pisok"),
         says("Ukrainian forces captured Pisok in early April."),
@@ -116,6 +131,14 @@ def test_the_history_of_one_clause_is_not_that_of_another(sentence, expected):
         says("Russian forces continued efforts to capture Dubrava.", "attack RUS assessed at Dubrava"),
         says("Russian forces should attack Novyi Brid, a milblogger argued."),
         says("If Russian forces capture Dubrava, they could threaten Novyi Brid."),
+        says("If Russian forces captured Dubrava and advanced to Zorya, Ukrainian forces would withdraw from Pisok."),
+        says("If elements of the Russian 3rd Guards Division capture Dubrava, Ukrainian forces will shell Zorya."),
+        says("Should the Russian military capture Dubrava, Ukrainian forces would leave Zorya."),
+        says(
+            "It is unclear if Ukrainian forces still hold Dubrava, and Russian forces shelled Zorya.",
+            "control UKR possible at Dubrava",
+            "strike RUS assessed at Zorya",
+        ),
         says("Ukrainian forces could attack Yasen from Ternove."),
         says("A milblogger called on Russian forces to shell Halivka."),
         says("Russian forces seek to encircle Novyi Brid from Zorya."),
@@ -126,6 +149,11 @@ def test_the_history_of_one_clause_is_not_that_of_another(sentence, expected):
 )
 def test_a_plan_is_no_event_and_a_hedged_action_is_one(sentence, expected):
     assert told(sentence) == expected
+
+
+def test_a_condition_is_of_who_acts_in_it():
+    claims, _ = read("If Russian forces captured Dubrava, Ukrainian forces would withdraw from Zorya.")
+    assert [(claim.event_type, claim.side) for claim in claims] == [("capture", "RUS"), ("withdrawal", "UKR")]
 
 
 @pytest.mark.parametrize(
@@ -214,6 +242,7 @@ def test_a_doubt_weakens_what_it_is_about(sentence, expected):
     ("sentence", "expected"),
     [
         says("It is unclear if Ukrainian forces struck a depot in Zorya.", "strike UKR possible at Zorya"),
+        says("It is unclear if Ukrainian forces will strike Zorya."),
         says("Ukrainian forces must have launched the strike on Zorya.", "strike UKR likely at Zorya"),
         says("The attack resembled previous Ukrainian strikes on Zorya."),
         says("Officials in newly-liberated Yasen Oblast restored power."),

@@ -112,6 +112,42 @@ def test_who_leaves_is_seen_or_meant_has_the_places_around(sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        says("Ukrainian forces struck a hotel where soldiers were quartered in Yasen.", "strike UKR assessed at Yasen"),
+        says(
+            "Ukrainian forces struck a building in which Russian troops were deployed in Yasen.",
+            "strike UKR assessed at Yasen",
+        ),
+        says(
+            "Ukrainian forces struck a school where Russian troops lived in Pisok and Ternove.",
+            "strike UKR assessed at Pisok",
+            "strike UKR assessed at Ternove",
+        ),
+        says(
+            "Ukrainian forces struck a warehouse that Russian forces used to store equipment in Yasen.",
+            "strike UKR assessed at Yasen",
+        ),
+        says(
+            "Ukrainian forces struck Yasen, where Russian forces concentrated equipment.",
+            "movement RUS assessed at Yasen",
+            "strike UKR assessed at Yasen",
+        ),
+        says(
+            "Ukrainian forces struck positions from which Russian forces shelled Zorya.", "strike RUS assessed at Zorya"
+        ),
+        says(
+            "Officials reported Ukrainian strikes near Zorya and that Russian forces deployed tanks to Pisok.",
+            "movement RUS claimed to Pisok",
+            "strike UKR claimed near Zorya",
+        ),
+    ],
+)
+def test_who_is_at_a_target_is_told_to_say_why_it_was_struck(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         says("Ukrainian forces struck a pontoon crossing near Zorya.", "strike UKR assessed near Zorya"),
         says("Footage showed a strike on a bus crossing a bridge in Zorya.", "strike UNK confirmed at Zorya"),
         says(
@@ -137,4 +173,49 @@ def test_who_leaves_is_seen_or_meant_has_the_places_around(sentence, expected):
     ],
 )
 def test_what_is_struck_moves_nowhere(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces advanced near Zorya along the highway that runs into Dubrava.",
+            "advance RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces shelled Zorya on the road connecting Orlynka with Dubrava.", "strike RUS assessed at Zorya"
+        ),
+        says("Russian forces attacked along the road leading to Dubrava.", "attack RUS assessed at Dubrava"),
+        says(
+            "Russian forces struck a bridge near Zorya linking Orlynka to Dubrava, and shelled Pisok.",
+            "strike RUS assessed at Pisok",
+            "strike RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces built trenches near Zorya and around roads connecting Orlynka to Dubrava.",
+            "movement RUS assessed at Orlynka",
+            "movement RUS assessed near Zorya",
+            "movement RUS assessed to Dubrava",
+        ),
+    ],
+)
+def test_where_a_road_leads_is_no_place_of_the_event(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian units are stationed in Yasen.", "movement RUS assessed at Yasen"),
+        says("Russian equipment was transported to Yasen.", "movement RUS assessed to Yasen"),
+        says(
+            "Russian tanks were moved from Dubrava to Zorya.",
+            "movement RUS assessed from Dubrava",
+            "movement RUS assessed to Zorya",
+        ),
+        says("Russian forces were sent medals in Yasen."),
+    ],
+)
+def test_what_was_moved_stands_before_a_passive(sentence, expected):
     assert told(sentence) == expected

@@ -81,7 +81,8 @@ class Assembler:
         """Remarks on the whole sentence: "although the report cannot confirm"."""
         scan = self._scan
         marks = (mark for mark in scan.terms_at.values() if mark.phrase.roles & Role.WHOLE)
-        return [(Status.POSSIBLE, " ".join(scan.words[mark.first : mark.last])) for mark in marks]
+        doubts = [(one.status, one.words) for one in self._attributions if one.doubts]
+        return [(Status.POSSIBLE, " ".join(scan.words[mark.first : mark.last])) for mark in marks] + doubts
 
     def claims(self, frames: list[Frame]) -> list[Claim]:
         """Make the claims of all frames that are events with places.

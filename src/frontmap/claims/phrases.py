@@ -39,7 +39,7 @@ class PhraseReader:
         self._heads, self._people = grammar.sets["heads"], grammar.sets["people"]
         words = grammar.words
         self._verb_endings = tuple(words.verb_endings)
-        self._plain = dict.fromkeys(words.bare_actors & self._heads, Kind.ACTOR)
+        self._plain = dict.fromkeys(self._heads, Kind.ACTOR)
         self._plain |= dict.fromkeys(words.stops, Kind.STOP) | dict.fromkeys(words.joins, Kind.JOIN)
         self._plain |= dict.fromkeys(words.pronoun_actors, Kind.ACTOR) | dict.fromkeys(words.infinitives, Kind.CHAIN)
         self._sides = {
@@ -88,8 +88,16 @@ class PhraseReader:
         return items
 
     def _acts(self, words: tuple[str, ...], at: int) -> bool:
-        """Tell "forces" with nobody's name before, an actor of the side of the clause before, from "show of forces"."""
-        return words[at] in self._words.pronoun_actors or not (at and words[at - 1] in self._words.before_parts)
+        """Tell "forces" with nobody's name before, an actor of the side of the clause before, from "show of forces".
+
+        Of other forces somebody must say whose they are: "our units".
+        """
+        word, before = words[at], words[at - 1] if at else ""
+        if word in self._words.pronoun_actors:
+            return True
+        if word in self._words.bare_actors:
+            return before not in self._words.before_parts
+        return before in self._words.speakers_own
 
     def _marked(self, scan: Scan, mark: Mark, starts: dict[int, list[Spot]]) -> Item:
         """Make an item of a phrase of the tables."""

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from frontmap.claims.assembling import Assembler
-from frontmap.claims.attribution import AttributionReader, spoken_of_all
+from frontmap.claims.attribution import spoken_of_all, trails
 from frontmap.claims.frames import FrameReader
 from frontmap.claims.items import Kind
 from frontmap.claims.localities import LocalityReader
 from frontmap.claims.phrases import PhraseReader
+from frontmap.claims.speech import AttributionReader
 from frontmap.claims.timing import Timing
 from frontmap.grammar import Matcher, Role
 from frontmap.model import BlockKind
@@ -141,11 +142,11 @@ class ClaimReader:
         if not eventful:
             carried.note(items, attributions)
             return SentenceReading((), _NO_EVENT)
-        trails = self._attributions.trails(scan, items, attributions)
+        trailing = trails(self._words, scan, items, attributions)
         # Without a place there is no claim, but the order of its sources may still depend on its events.
         sighted = not spots and _names_evidence(items)
-        frames = self._frames.read(items, (carried.side, carried.actor)) if spots or trails or sighted else []
-        if trails:
+        frames = self._frames.read(items, (carried.side, carried.actor)) if spots or trailing or sighted else []
+        if trailing:
             attributions = spoken_of_all(attributions, frames)
         if carried.ahead:
             self._drop_expected(items, frames)

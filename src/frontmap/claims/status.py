@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from frontmap.claims.frames import Frame
 
 
+_UNKNOWN = "UNK"
+_GAINS = frozenset(("advance", "capture", "control"))
+
+
 def settle_status(
     frame: Frame,
     attributions: Sequence[Attribution],
@@ -46,12 +50,20 @@ def settle_status(
     if frame.modal:
         reasons.append((Status.POSSIBLE, frame.modal))
     if governing is not None:
-        reasons.append((governing.status, governing.words))
+        reasons.append((_said_by(governing, frame), governing.words))
     reasons += whole
     if not reasons:
         return Status.ASSESSED, "", None
     status, words = max(reasons, key=lambda reason: DOUBT[reason[0]])
     return status, words, claimant
+
+
+def _said_by(one: Attribution, frame: Frame) -> Status:
+    """Give the status of what somebody says; what a rival confirms to one's advantage is confirmed."""
+    rival = bool(one.confirming and frame.side) and _UNKNOWN not in {one.confirming, frame.side}
+    if one.status is Status.CLAIMED and rival and one.confirming != frame.side and frame.event_type in _GAINS:
+        return Status.CONFIRMED
+    return one.status
 
 
 def _governing(frame: Frame, attributions: Sequence[Attribution]) -> Attribution | None:

@@ -89,8 +89,14 @@ class Timing:
                 return When(today, today, "", history=False)
             chosen = first  # "reported on March 13 that ..."
         end = min(chosen.end, max(today, chosen.begin))
-        undone = chosen.kind == "since" and chosen.begin < recent and bool(frame.negated)
-        return When(chosen.begin, end, chosen.words, history=undone or end < recent)
+        if self._lasts(frame, chosen):
+            end = max(today, chosen.begin)
+        return When(chosen.begin, end, chosen.words, history=end < recent)
+
+    def _lasts(self, frame: Frame, chosen: DateMention) -> bool:
+        """Tell "have not made gains since they captured X on May 1": what has not happened since lasts until today."""
+        since = self._stretches[frame.head].since
+        return bool(frame.negated) and since is not None and chosen is since.behind(self._place(frame.head))
 
     def _place(self, at: int) -> int:
         return self._scan.spans[self._items[at].first][0]

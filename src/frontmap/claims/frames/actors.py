@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 VERBAL = frozenset({Kind.CHAIN, Kind.EVENT, Kind.REPORT})
 """What shows that a verb group follows an actor."""
 _BEFORE_SUBJECTS = frozenset({Kind.REPORT, Kind.SHOWS, Kind.DENIAL, Kind.STATUS})
+_SPEECH = frozenset({Kind.REPORT, Kind.DENIAL, Kind.STATUS})
 _HEAD_REACH = 3
 _OBJECT_REACH = 4
 _OFFICE_REACH = 4
@@ -24,10 +25,12 @@ def read_actor(walk: Walk, at: int) -> None:
     item, before = walk.items[at], previous(walk, at)
     named = (item.side or walk.subject[0] or walk.carried[0], item.word)
     frame = walk.last_frame
-    if not item.side and walk.word(at - 1) in walk.words.speakers_own:  # "The Russian MoD said its forces"
-        named = (next((one.side for one in reversed(walk.items[:at]) if one.side), named[0]), item.word)
-        walk.subject = named
-        return
+    if not item.side and walk.word(at - 1) in walk.words.speakers_own and is_subject(walk, before, at):
+        own = before is None or before.kind is not Kind.WORD or not before.word.isalpha()  # else "half their personnel"
+        side = _speakers_side(walk, at) if own else ""
+        if side:
+            walk.subject = (side, item.word)
+            return
     if before is not None and before.word in walk.words.agents:
         verb = walk.items[at - 2] if at > 1 else item
         if frame is not None and not frame.side and (verb.kind is not Kind.EVENT or frame.head == at - 2):
@@ -40,9 +43,28 @@ def read_actor(walk: Walk, at: int) -> None:
         frame.governor = at
 
 
+def _speakers_side(walk: Walk, at: int) -> str:
+    """Give the side of who speaks: "the Russian MoD said that their forces captured X"."""
+    spoken = False
+    for here in walk.before(at, at):
+        item = walk.items[here]
+        if spoken and item.side:
+            return item.side
+        spoken = spoken or item.kind in _SPEECH
+    return ""
+
+
 def _with_rival(walk: Walk, item: Item, at: int) -> bool:
-    """Tell "Russian and Ukrainian forces conducted attacks": both, so nobody is the attacker."""
-    return bool(item.side) and _is_pair(walk, at) and walk.items[at - 2].side != item.side
+    """Tell "Russian and Ukrainian forces conducted attacks": both, so nobody is the attacker, or none of them."""
+    words = walk.words
+    tie = at - 1
+    while tie > 0 and walk.word(tie) in words.determiners:
+        tie -= 1
+    rival = walk.item(tie - 1)
+    both = walk.word(tie) in words.alternatives or (walk.word(tie) in words.additions and tie == at - 1)
+    if rival is None or not both or not (rival.kind is Kind.SIDE or walk.word(tie) in words.alternatives):
+        return False
+    return bool(item.side and rival.side and rival.side != item.side)
 
 
 def _is_pair(walk: Walk, at: int) -> bool:
@@ -74,10 +96,12 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
     if before.word in walk.words.genitives:
         return _is_of_subject(walk, at)
     if before.kind is Kind.STOP:
-        return before.word in walk.words.openers
+        return before.word in walk.words.openers or before.word in walk.words.relative_clauses
     if before.kind is Kind.CHAIN:
-        if before.word in walk.words.nobody:
-            return True  # "no Russian forces attacked"
+        if before.word in walk.words.nobody or before.word in walk.words.conditions:
+            return True  # "no Russian forces attacked", "if Russian forces attacked"
+        if before.word in walk.words.alternatives:
+            return True  # "neither Russian nor Ukrainian forces attacked"
         return bool(before.roles & Role.ADVERB) and not before.roles & (Role.LIGHT | Role.PLAN)
     return before.kind is not Kind.EVENT and before.kind is not Kind.SIDE
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import previous
 from frontmap.claims.frames.participles import describes
+from frontmap.claims.frames.targets import target_clause
 from frontmap.claims.items import Kind
 from frontmap.grammar import Form, Role
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _CIVIL = frozenset({"movement", "attack", "withdrawal", "control", "repel"})
 """Event types that civilians and offices have, too."""
+_STAYING = frozenset({"movement", "operate", "control"})
+"""Event types that may say what is at a target."""
 _CIVIL_REACH = 6
 _GIVEN_UP_REACH = 4
 _PARTING = frozenset({Kind.ACTOR, Kind.REPORT, Kind.EVENT})
@@ -80,6 +83,8 @@ def is_aside(walk: Walk, verb: Verb, term: Term) -> bool:
         return True
     if term.value in _CIVIL and _is_civil(walk, verb):
         return True
+    if term.value in _STAYING and _tells_target(walk, verb.begin):
+        return True
     if term.value == "withdrawal" and term.needs == "settlement":
         return not by_actor  # "residents who want to leave X"
     if term.value == "advance" and verb.before is not None and verb.before.word in walk.words.relative_clauses:
@@ -97,6 +102,12 @@ def _is_thing(walk: Walk, verb: Verb) -> bool:
     before, last = verb.before, walk.last_frame
     thing = before is not None and before.kind is Kind.WORD and before.word not in walk.vocabulary.heads
     return thing and last is not None and last.event_type == "strike" and verb.begin - last.head <= _CIVIL_REACH
+
+
+def _tells_target(walk: Walk, begin: int) -> bool:
+    """Tell "struck a hotel where soldiers were quartered": who stays there only says why it was struck."""
+    last = walk.last_frame
+    return last is not None and last.event_type == "strike" and target_clause(walk, last.head, begin) >= 0
 
 
 def _is_civil(walk: Walk, verb: Verb) -> bool:
@@ -132,7 +143,7 @@ def _is_left(walk: Walk, verb: Verb, term: Term) -> bool:
     group, words = [walk.items[at] for at in verb.group], walk.words
     if any(item.word in words.past_adverbs for item in group):
         return True
-    auxiliary = any(item.roles & Role.AUXILIARY or item.word.split(" ")[-1] in words.having for item in group)
+    auxiliary = any(item.roles & Role.AUXILIARY or item.word.split(" ")[-1] in words.perfect for item in group)
     return term.value == "withdrawal" and walk.items[verb.at].word in words.departed and not auxiliary
 
 

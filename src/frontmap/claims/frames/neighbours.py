@@ -40,7 +40,8 @@ def settle_neighbours(walk: Walk) -> None:
 def _act_through(walk: Walk) -> None:
     """Tell "a counterattack in X pushed troops toward Y": the attack is told by what it did, and where."""
     for noun, verb in pairwise(walk.frames):
-        if not (noun.noun and noun.governor < 0 and noun.event_type == "attack" and verb.event_type in _GAINS):
+        free = noun.governor < 0 or noun.governor == verb.governor  # "counterattacks near X made gains"
+        if not (noun.noun and free and noun.event_type == "attack" and verb.event_type in _GAINS):
             continue
         if verb.noun and verb.governor < 0:
             continue

@@ -36,6 +36,8 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
     while here >= 0 and at - here <= _LONGEST_GROUP and _modifies(walk, frame, here):
         here -= 1
     frame.begin = here + 1
+    if any(item.word in walk.words.past_adjectives for item in walk.items[frame.begin : at]):
+        frame.dropped = "told as past"
     here = _behind_quantity(walk, here)
     governor = walk.item(here)
     if governor is not None:
@@ -94,17 +96,17 @@ def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
         frame.side = frame.side or item.side
     elif roles & Role.STATUS:
         frame.statuses.append((item.phrase.by_role[Role.STATUS].value, item.word))
-    elif item.word in walk.words.past_adjectives:
-        frame.dropped = "told as past"
     elif item.word in walk.words.idle_adjectives and here and items[here - 1].kind is not Kind.SIDE:
         return True  # "did not conduct any confirmed ground attacks"
     elif roles & Role.FAILED:
         frame.failed = item.word
     elif roles & Role.NEGATION and not roles & Role.LIGHT:
         frame.negated = item.word
+    elif item.word in walk.words.hindering:
+        return False
     elif roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = item.word
-        return item.phrase.by_role[Role.PLAN].form is Form.NONE
+        return item.phrase.by_role[Role.PLAN].form is Form.NONE and item.word.split(" ")[0] not in walk.words.stops
     elif item.word in walk.words.roundings and _is_number(walk, here + 1):
         return True  # "over a dozen assaults"
     elif kind is not Kind.WORD and not roles & Role.ADVERB:
@@ -178,7 +180,8 @@ def _govern(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
     elif roles & (Role.LIGHT | Role.ATTEMPT | Role.MANAGE):
         _carried(walk, frame, governor, here)
     elif roles & Role.PLAN:
-        frame.planned = governor.word
+        tried = governor.word in walk.words.hindering and here > 0 and walk.items[here - 1].roles & Role.ATTEMPT
+        frame.planned = frame.planned if tried else governor.word  # "attempting to slow advances": they do go on
     elif governor.kind is Kind.EVENT and roles & Role.EVENT_VERB and not is_noun(walk.words, walk.items, here):
         _undergoes(walk, frame, here)
     elif governor.kind is Kind.JOIN or governor.word in walk.words.inclusions:
@@ -204,11 +207,17 @@ def _undergoes(walk: Walk, frame: Frame, here: int) -> None:
     verb = Frame(here, group[0] if group else here, "", "", noun=False, form=walk.items[here].phrase.terms[0].form)
     read_group(walk, verb, group)
     frame.planned, frame.purpose = frame.planned or verb.planned, verb.purpose
+    actor = walk.item(verb.begin - 1)
+    if frame.event_type == "sabotage" and actor is not None and actor.side:
+        frame.side, frame.actor = actor.side, actor.word  # "partisans detonated a car bomb"
 
 
 def _carried(walk: Walk, frame: Frame, governor: Item, here: int) -> None:
     """Read "conducted attacks", "continued an offensive": the subject did it, and the verb's group says how."""
     light = governor.term(Role.LIGHT)
+    carrier = walk.frame_at(here) if governor.kind is Kind.EVENT else None
+    if carrier is not None:
+        walk.frames.remove(carrier)  # "concentrated their attacks on X": no concentration of forces
     group = [*verb_group(walk, here), here]
     frame.governor, frame.begin = here, group[0]
     before = walk.word(frame.begin - 1)

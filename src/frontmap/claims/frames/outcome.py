@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.frame import OFFENSIVE
+from frontmap.claims.items import Kind
 from frontmap.grammar import Role
 from frontmap.model import EventType, Status
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 _NONE_TYPES = frozenset({"attack", "advance", "repelled_attack"})
 _OPEN_ATTACKS = frozenset({"attack", "strike", "operate"})
-_PURPOSE_REACH = 13
+_DESCRIBING = frozenset({Kind.WORD, Kind.SIDE, Kind.ACTOR})
+_PURPOSE_REACH, _OBJECT_REACH = 13, 5
 
 
 def settle_outcome(walk: Walk, frame: Frame) -> None:
@@ -45,7 +47,23 @@ def _meant(walk: Walk, frame: Frame) -> str:
         return "attack" if _is_purposeful(walk, frame) else "clash"
     if kind in _OPEN_ATTACKS and not walk.vocabulary.covert.isdisjoint(frame.actor.lower().split()):
         return "sabotage"
+    if kind == "attack" and not (frame.failed or frame.attempted) and _is_on_thing(walk, frame):
+        return "strike"
     return "sighting" if kind == "operate" else kind
+
+
+def _is_on_thing(walk: Walk, frame: Frame) -> bool:
+    """Tell "an attack on a Russian depot" and "attacked ships" from "an attack on X": nobody goes there on foot."""
+    if walk.word(frame.head) not in walk.words.open_attacks:
+        return False
+    ahead = walk.items[frame.head + 1 : frame.head + 1 + _OBJECT_REACH]
+    for number, item in enumerate(ahead):
+        if item.word in walk.vocabulary.remote:
+            return True
+        tie = number == 0 and frame.noun and item.word in walk.words.before_targets
+        if not tie and item.kind not in _DESCRIBING and item.word not in walk.words.determiners:
+            return False
+    return False
 
 
 def _is_purposeful(walk: Walk, frame: Frame) -> bool:

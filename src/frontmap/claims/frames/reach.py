@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontmap.claims.frames.actors import VERBAL, is_subject, previous
+from frontmap.claims.frames.targets import target_clause
 from frontmap.claims.items import Kind
 from frontmap.grammar import Form, Role
 from frontmap.model import Relation
@@ -25,7 +26,8 @@ _SAYING = frozenset({Kind.REPORT, Kind.DENIAL})
 _INFINITIVE = frozenset({Kind.WORD, Kind.EVENT, Kind.CHAIN, Kind.SHOWS, Kind.REPORT})
 _PLANNED = frozenset({Form.ING, Form.NONE})
 _REAR_REACH, _VERB_REACH, _WHERE_REACH, _LIST_REACH = 3, 2, 4, 2
-_FARTHEST_SHARED = 14
+_FARTHEST_SHARED, _TARGET_REACH = 14, 16
+_NO_ITEMS = range(0)
 
 
 def settle_places(walk: Walk) -> None:
@@ -53,17 +55,34 @@ def _following(walk: Walk) -> set[int]:
     items, frames = walk.items, walk.frames
     for number, frame in enumerate(frames):
         stop = frames[number + 1].begin if number + 1 < len(frames) else len(items)
+        told = _told_of_target(walk, frame, stop)
+        road = apart = False
         for at in range(frame.head + 1, stop):
             item = items[at]
             if item.kind is Kind.PLACE:
                 taken.add(at)
-                if not (frame.places and _locates_object(walk, at)):
+                if not (frame.places and (road or _locates_object(walk, at))):
                     frame.places.append(item)
-            elif (item.kind is not Kind.WORD or item.roles) and _ends_reach(walk, at, frame):
+                apart = False
+                continue
+            if item.word in walk.words.road_verbs:
+                road = bool(frame.places) and not apart  # "near Y along the highway that runs into X"
+            elif item.kind is Kind.JOIN or item.word in walk.words.partings:
+                apart, road = item.word in walk.words.additions, road and item.word in walk.words.conjunctions
+            if at not in told and (item.kind is not Kind.WORD or item.roles) and _ends_reach(walk, at, frame):
                 break
-            elif item.word in walk.words.forcing or (frame.places and item.word in walk.words.courses):
-                break  # "along the X line, running from the Y River"
+            if item.word in walk.words.forcing:
+                break  # "shelling in X forced the Y plant to shut down"
     return taken
+
+
+def _told_of_target(walk: Walk, frame: Frame, stop: int) -> range:
+    """Give the items of a clause about what was struck: the place behind it is that of the strike."""
+    if frame.event_type != "strike":
+        return _NO_ITEMS
+    place = next((at for at in walk.behind(frame.head, _TARGET_REACH) if walk.items[at].kind is Kind.PLACE), stop)
+    begin = target_clause(walk, frame.head, place) if place < stop else -1
+    return range(begin, place) if begin >= 0 else _NO_ITEMS
 
 
 def _locates_object(walk: Walk, at: int) -> bool:
@@ -145,6 +164,8 @@ def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
     """Tell "struck and shelled X", "launched assaults to regain positions around X": two events, the same places."""
     if frame.noun and frame.governor < 0 and (following.purpose or following.event_type == "repel"):
         return False  # "artillery fire prevented forces from crossing X"
+    if _is_remark(walk, frame) or _is_known(walk, frame):
+        return False
     if frame.event_type == "sighting":
         return False  # "intensified reconnaissance and launched airstrikes at X"
     helps = following.planned in walk.words.helping  # "strikes to support operations in X"
@@ -160,6 +181,18 @@ def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
         if item.kind is Kind.ACTOR and item.side and item.side != frame.side:
             return False
     return True
+
+
+def _is_remark(walk: Walk, frame: Frame) -> bool:
+    """Tell "Russian forces, which had regrouped, attacked near X": the remark happened somewhere else."""
+    opens = walk.word(frame.begin - 1) in walk.words.relative_pronouns
+    return opens and walk.word(frame.begin - 2) in walk.words.joins and walk.word(frame.head + 1) in walk.words.joins
+
+
+def _is_known(walk: Walk, frame: Frame) -> bool:
+    """Tell "repelled the assault and shelled X" from "repelled an assault": the one told before was elsewhere."""
+    article = walk.word(frame.head - 1) in walk.words.articles
+    return article and frame.noun and frame.event_type == "attack" and walk.items[frame.governor].event() == "repel"
 
 
 def _fronted(walk: Walk, frame: Frame, before: Frame | None, taken: set[int]) -> list[Item]:

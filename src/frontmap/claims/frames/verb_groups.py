@@ -11,13 +11,14 @@ from frontmap.claims.frames.frame import OFFENSIVE
 from frontmap.claims.frames.predicates import is_foretold, read_predicate
 from frontmap.claims.items import Kind
 from frontmap.grammar import Form, Role
+from frontmap.model import Status
 
 if TYPE_CHECKING:
     from frontmap.claims.frames.frame import Frame, Walk
 
 _LONGEST_GROUP = 10
 _CAUSE_REACH = 3
-_SUBJECT_REACH = 5
+_SUBJECT_REACH = 7
 _MEANS_REACH = 12
 _WITH_MEANS = frozenset({"strike", "attack", "movement"})
 _SUBJECT = frozenset({Kind.ACTOR, Kind.SIDE})
@@ -92,19 +93,39 @@ def _nobody(walk: Walk, frame: Frame, begin: int) -> None:
         if item.word in walk.words.nobody:
             frame.negated = item.word
             return
-        if item.kind not in _SUBJECT and item.word not in walk.words.parties:
+        if item.kind not in _SUBJECT and item.word not in walk.words.parties and item.word not in walk.words.articles:
             return
 
 
 def _condition(walk: Walk, frame: Frame, group: list[int]) -> None:
     """Take what only may come: "until Ukrainian forces resume attacks", "if forces capture X", "is not to take X"."""
     items, words, begin = walk.items, walk.words, group[0] if group else frame.head
-    actor, tie = walk.item(begin - 1), walk.word(begin - 2)
-    if actor is not None and actor.kind is Kind.ACTOR and tie in words.conditions:
-        frame.planned = frame.planned or tie
+    frame.planned = frame.planned or _condition_before(walk, frame, begin)
     if len(group) > 1 and items[group[-1]].word in words.infinitives:
         duty = items[group[-2]].word.split()[-1] in words.before_duties
         frame.planned = frame.planned or (items[group[-1]].word if duty else "")
+
+
+def _condition_before(walk: Walk, frame: Frame, begin: int) -> str:
+    """Give the word that makes a condition of the clause: "if elements of the Russian brigade attack"."""
+    actor = walk.item(begin - 1)
+    if actor is None:
+        return ""
+    if actor.kind is Kind.JOIN and walk.last_frame is not None:  # "if Russian forces capture X and attack Y"
+        shared = walk.last_frame.planned in walk.words.conditions and frame.form is not Form.ING
+        return walk.last_frame.planned if shared and actor.word != "," else ""
+    if actor.kind is not Kind.ACTOR:
+        return ""
+    for at in walk.before(begin - 1, _SUBJECT_REACH):
+        item = walk.items[at]
+        if item.word in walk.words.conditions:
+            if walk.word(at - 1) not in walk.words.unknown:
+                return item.word
+            frame.statuses.append((Status.POSSIBLE.value, walk.word(at - 1)))  # "it is unclear if forces struck X"
+            return ""
+        if item.kind not in _DESCRIBING and item.word not in walk.words.genitives:
+            return ""
+    return ""
 
 
 def _is_verb_here(walk: Walk, at: int) -> bool:

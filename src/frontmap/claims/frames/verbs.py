@@ -37,10 +37,25 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
     if not acts(walk, verb):
         return None
     done_to = passive and verb.before is not None and verb.before.kind is Kind.PLACE  # "X was captured by ..."
-    term = next((one for one in terms if done_to or (passive and one.passive) or fits(walk, one.needs, at)), None)
+    moved = _is_moved(walk, verb)
+    term = next(
+        (one for one in terms if done_to or fits(walk, one.needs, at) or _fits_passive(one, verb, moved=moved)), None
+    )
     if term is None or is_aside(walk, verb, term):
         return None
     return _frame(walk, verb, term)
+
+
+def _fits_passive(term: Term, verb: Verb, *, moved: bool) -> bool:
+    return verb.passive and (bool(term.passive) or (moved and term.needs == "gear"))
+
+
+def _is_moved(walk: Walk, verb: Verb) -> bool:
+    """Tell "tanks were sent to X", "units are stationed in X": what was moved stands before, and where right behind."""
+    before, behind = verb.before, walk.item(verb.at + 1)
+    if not verb.passive or before is None or behind is None or behind.kind is not Kind.PLACE:
+        return False
+    return before.kind is Kind.ACTOR or before.word in walk.vocabulary.gear
 
 
 def _governs(item: Item) -> bool:
