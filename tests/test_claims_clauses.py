@@ -190,3 +190,24 @@ def test_a_line_is_one_claim_and_a_list_several():
 )
 def test_an_event_ends_where_its_means_and_its_consequences_begin(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces launched strikes to distract Ukrainian defenders near Zorya.",
+            "strike RUS assessed near Zorya",
+        ),
+        says("Russian forces conducted strikes to the delight of officials in Zorya and Pisok."),
+        says("Russian forces conducted strikes, likely to please officials in Zorya and Pisok."),
+        says(
+            "Russian forces withdrew from Pisok to slow Ukrainian units, which attacked Zorya.",
+            "attack UKR assessed at Zorya",
+            "withdrawal RUS assessed from Pisok",
+        ),
+        says("Russian forces shelled targets in Nevidomsky Raion.", "strike RUS assessed in Nevidomsky Raion"),
+    ],
+)
+def test_a_purpose_that_is_no_event_says_where_and_a_relative_clause_who(sentence, expected):
+    assert told(sentence) == expected

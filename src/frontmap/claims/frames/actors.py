@@ -41,6 +41,8 @@ def read_actor(walk: Walk, at: int) -> None:
     elif frame is not None and frame.event_type == "repel" and not frame.noun and frame.form is not Form.NONE:
         frame.side, frame.actor = named
         frame.governor = at
+    elif item.side and _acts_next(walk, at):
+        walk.subject = named
 
 
 def _speakers_side(walk: Walk, at: int) -> str:
@@ -52,6 +54,13 @@ def _speakers_side(walk: Walk, at: int) -> str:
             return item.side
         spoken = spoken or item.kind in _SPEECH
     return ""
+
+
+def _acts_next(walk: Walk, at: int) -> bool:
+    """Tell an object that acts itself: "slowed Ukrainian units, which attacked X"."""
+    behind = walk.item(at + 3)
+    relative = walk.word(at + 1) == "," and walk.word(at + 2) in walk.words.relative_pronouns
+    return relative and behind is not None and behind.kind in VERBAL
 
 
 def _with_rival(walk: Walk, item: Item, at: int) -> bool:

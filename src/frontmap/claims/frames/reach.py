@@ -47,6 +47,8 @@ def settle_places(walk: Walk) -> None:
             frame.places = following.places
         else:
             frame.places = _fronted(walk, frame, frames[number - 1] if number else None, taken)
+        if not frame.places and following is None:
+            frame.places = _served(walk, frame, taken)
 
 
 def _following(walk: Walk) -> set[int]:
@@ -219,6 +221,29 @@ def _fronted(walk: Walk, frame: Frame, before: Frame | None, taken: set[int]) ->
         if at not in taken and not bare and spot.locality.relation is not Relation.FROM:
             found.insert(0, item)
     return found
+
+
+def _served(walk: Walk, frame: Frame, taken: set[int]) -> list[Item]:
+    """Give the places of a purpose that is no event itself: "launched strikes to distract defenders near X"."""
+    words = walk.words
+    found: list[Item] = []
+    purpose = False
+    if frame.event_type == "withdrawal" or (frame.noun and frame.governor < 0):
+        return found
+    for at in walk.behind(frame.head, _FARTHEST_SHARED):
+        item = walk.items[at]
+        if item.kind is Kind.PLACE and purpose and at not in taken and (found or not item.spots[0].bare):
+            found.append(item)
+        elif _parts(walk, item) or (item.kind is Kind.JOIN and item.word not in words.conjunctions and not found):
+            break
+        purpose = purpose or (item.word in words.infinitives and walk.word(at + 1) not in words.determiners)
+    return found
+
+
+def _parts(walk: Walk, item: Item) -> bool:
+    """Whether an item ends what an event and its purpose have in common."""
+    words = walk.words
+    return item.kind in _SPEECH or any(item.word in some for some in (words.partings, words.ends, words.dashes))
 
 
 def _is_subject_list(walk: Walk, at: int, begin: int) -> bool:
