@@ -199,7 +199,6 @@ def test_an_event_ends_where_its_means_and_its_consequences_begin(sentence, expe
             "Russian forces launched strikes to distract Ukrainian defenders near Zorya.",
             "strike RUS assessed near Zorya",
         ),
-        says("Russian forces conducted strikes to the delight of officials in Zorya and Pisok."),
         says("Russian forces conducted strikes, likely to please officials in Zorya and Pisok."),
         says(
             "Russian forces withdrew from Pisok to slow Ukrainian units, which attacked Zorya.",

@@ -277,4 +277,7 @@ class Walk:
     def _claimant_between(self, first: int, at: int) -> str | None:
         if first >= at:
             return None
-        return self.reader.claimants.trimmed(self.scan.written(self.items[first].first, self.items[at - 1].last))
+        last = next(
+            (here for here in range(first, at) if self._is_described(here)), at
+        )  # not "footage posted on May 1"
+        return self.reader.claimants.trimmed(self.scan.written(self.items[first].first, self.items[last - 1].last))
