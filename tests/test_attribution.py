@@ -185,6 +185,14 @@ def test_the_words_that_decided_are_kept():
     assert (claim.status, claim.hedge) == ("possible", "possibly")
 
 
+def test_when_footage_was_posted_only_says_which_footage():
+    sentence = "Geolocated footage posted between May 1 and 3 confirms that Russian forces advanced near Zorya."
+    assert told(sentence) == ["advance RUS confirmed near Zorya"]
+    assert read(sentence)[0][0].claimant == "Geolocated footage"
+    sentence = "Videos posted by milbloggers on May 1 reportedly show Russian forces attacking Zorya."
+    assert told(sentence) == ["attack RUS claimed at Zorya"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [

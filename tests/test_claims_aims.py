@@ -63,6 +63,49 @@ def test_the_verb_behind_a_noun_says_what_became_of_it(sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        says(
+            "Russian forces near Zorya concentrated in preparation for a new offensive.",
+            "movement RUS assessed near Zorya",
+        ),
+        says("Russian forces aim at enveloping and ultimately encircling Zorya."),
+        says("Concerns are rising that Russian forces are preparing to imminently attack Zorya."),
+        says("Observers spoke of the “threat” of a Ukrainian strike on Zorya."),
+        says("The Ukrainian counteroffensive may force Russian forces to redeploy units to Zorya."),
+        says(
+            "The Ukrainian counteroffensive forced Russian forces to redeploy units to Zorya.",
+            "movement RUS assessed to Zorya",
+        ),
+    ],
+)
+def test_what_comes_of_something_is_as_far_off_as_that(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Ukrainian forces struck depots in Zorya in support of the ongoing counteroffensive in Yasen Oblast.",
+            "attack UKR assessed in Yasen Oblast",
+            "strike UKR assessed at Zorya",
+        ),
+        says(
+            "Ukrainian forces struck depots in Zorya in support of a counteroffensive in Yasen Oblast.",
+            "strike UKR assessed at Zorya",
+        ),
+        says(
+            "Russian forces support ongoing assaults on Zorya, reducing the risk of a Russian assault on Pisok.",
+            "attack RUS assessed at Zorya",
+        ),
+    ],
+)
+def test_what_is_served_and_going_on_is_an_event(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         says("Russian forces shelled Zorya to impede Ukrainian advances toward Pisok.", "strike RUS assessed at Zorya"),
         says("Russian forces shelled Zorya to slow Ukrainian attacks near Pisok.", "strike RUS assessed at Zorya"),
         says("Russian forces are attempting to slow Ukrainian advances near Pisok.", "advance UKR assessed near Pisok"),

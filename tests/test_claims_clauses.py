@@ -159,3 +159,54 @@ def test_a_line_is_one_claim_and_a_list_several():
     listed, _ = read("Russian forces attacked near Zorya, Dubrava, and Orlynka.")
     assert [len(claim.localities) for claim in line] == [3]
     assert [len(claim.localities) for claim in listed] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Ukrainian forces slowed Russian advances near Pisok through local counterattacks in Zorya.",
+            "advance RUS assessed near Pisok",
+            "attack UKR assessed at Zorya",
+        ),
+        says("Russian forces decided to take Pisok through an assault on Zorya."),
+        says("Russian shelling in Orlynka forced the Yasen plant to shut down.", "strike RUS assessed at Orlynka"),
+        says(
+            "Russian forces built defenses near Zorya, running from Orlynka to Pisok.",
+            "movement RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces attacked along a line running through Zorya and Pisok.",
+            "attack RUS assessed at Pisok",
+            "attack RUS assessed at Zorya",
+        ),
+        says(
+            "Russian forces shelled Zorya and are focused on maintaining their positions.",
+            "control RUS assessed at Zorya",
+            "strike RUS assessed at Zorya",
+        ),
+        says("The governor of Yasen stated that Ukrainian forces are fighting."),
+    ],
+)
+def test_an_event_ends_where_its_means_and_its_consequences_begin(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces launched strikes to distract Ukrainian defenders near Zorya.",
+            "strike RUS assessed near Zorya",
+        ),
+        says("Russian forces conducted strikes, likely to please officials in Zorya and Pisok."),
+        says(
+            "Russian forces withdrew from Pisok to slow Ukrainian units, which attacked Zorya.",
+            "attack UKR assessed at Zorya",
+            "withdrawal RUS assessed from Pisok",
+        ),
+        says("Russian forces shelled targets in Nevidomsky Raion.", "strike RUS assessed in Nevidomsky Raion"),
+    ],
+)
+def test_a_purpose_that_is_no_event_says_where_and_a_relative_clause_who(sentence, expected):
+    assert told(sentence) == expected

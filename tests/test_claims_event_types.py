@@ -198,6 +198,35 @@ def test_a_part_of_a_settlement_is_an_advance_and_the_whole_a_capture(sentence, 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        says("Russian forces have fully occupied Zorya.", "capture RUS assessed at Zorya"),
+        says("Russian forces shelled fully occupied Zorya.", "strike RUS assessed at occupied Zorya"),
+        says("Ukrainian forces continued to pursue Russian forces near Pisok.", "attack UKR assessed near Pisok"),
+        says("Ukrainian forces repelled Russian pushes toward Dubrava.", "repelled_attack RUS assessed toward Dubrava"),
+        says(
+            "Russian forces repelled a Ukrainian attempt at crossing the Tykha River.",
+            "repelled_attack UKR assessed across Tykha River",
+        ),
+        says("Russian forces conducted a turning movement around Dubrava.", "attack RUS assessed near Dubrava"),
+        says("Russian forces are making defensive preparations near Zorya.", "movement RUS assessed near Zorya"),
+        says("Russian forces took up defensive positions in Dubrava.", "control RUS assessed at Dubrava"),
+        says("Russian forces gained no terrain in Yasen Oblast.", "no_attack RUS assessed in Yasen Oblast"),
+        says("Russian forces established partial control of Zorya.", "advance RUS assessed at Zorya"),
+        says("Russian forces moved barges to Zorya.", "movement RUS assessed to Zorya"),
+        says("Fighting between Russian and Ukrainian forces continued near Zorya.", "clash UNK assessed near Zorya"),
+        says(
+            "Russian forces fought near Zorya and Pisok, both to the east of Dubrava.",
+            "clash UNK assessed near Pisok",
+            "clash UNK assessed near Zorya",
+        ),
+    ],
+)
+def test_a_verb_says_by_the_words_around_it_what_it_tells(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
         says("Russian forces focused their assaults on Dubrava.", "attack RUS assessed at Dubrava"),
         says("Russian forces concentrated their attacks on Dubrava.", "attack RUS assessed at Dubrava"),
         says("Russian forces are concentrating artillery fire on Dubrava.", "strike RUS assessed at Dubrava"),

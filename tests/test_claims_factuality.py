@@ -136,6 +136,7 @@ def test_the_history_of_one_clause_is_not_that_of_another(sentence, expected):
         says("Should the Russian military capture Dubrava, Ukrainian forces would leave Zorya."),
         says(
             "It is unclear if Ukrainian forces still hold Dubrava, and Russian forces shelled Zorya.",
+            "control UKR possible at Dubrava",
             "strike RUS assessed at Zorya",
         ),
         says("Ukrainian forces could attack Yasen from Ternove."),
@@ -234,4 +235,41 @@ def test_a_sentence_without_a_claim_says_why(sentence, why):
     ],
 )
 def test_a_doubt_weakens_what_it_is_about(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("It is unclear if Ukrainian forces struck a depot in Zorya.", "strike UKR possible at Zorya"),
+        says("It is unclear if Ukrainian forces will strike Zorya."),
+        says("Ukrainian forces must have launched the strike on Zorya.", "strike UKR likely at Zorya"),
+        says("The attack resembled previous Ukrainian strikes on Zorya."),
+        says("Officials in newly-liberated Yasen Oblast restored power."),
+        says("Russian forces attacked Zorya after the past hours of regrouping.", "attack RUS assessed at Zorya"),
+    ],
+)
+def test_what_is_past_or_unclear_is_no_plain_fact(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces attacked near Zorya but did not make any confirmed advances.",
+            "attack RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces attacked near Zorya but did not make any territorial gains.",
+            "repelled_attack RUS assessed near Zorya",
+        ),
+        says(
+            "Russian forces fought near Zorya and Pisok but did not make any confirmed advances in these areas.",
+            "clash UNK assessed near Pisok",
+            "clash UNK assessed near Zorya",
+        ),
+    ],
+)
+def test_advances_that_nobody_confirmed_are_not_an_attack_that_failed(sentence, expected):
     assert told(sentence) == expected

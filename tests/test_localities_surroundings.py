@@ -111,3 +111,27 @@ def test_a_plural_makes_oblasts_only_of_names_that_an_oblast_has():
         "strike RUS assessed in Halivka",
         "strike RUS assessed in Yasen Oblasts",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces captured Dubrava, about 5km south of Orlynka and on the left bank of the Tykha River.",
+            "capture RUS assessed at Dubrava",
+        ),
+        says(
+            "Ukrainian forces struck a bridge in Dubrava, about 5km south of Orlynka and situated on the "
+            "Halivka City-Pisok highway.",
+            "strike UKR assessed at Dubrava",
+        ),
+        says("Russian forces attacked Dubrava along the Halivka City-Pisok highway.", "attack RUS assessed at Dubrava"),
+        says(
+            "Russian forces attacked Dubrava and on the left bank of the Tykha River.",
+            "attack RUS assessed along left bank Tykha River",
+            "attack RUS assessed at Dubrava",
+        ),
+    ],
+)
+def test_a_remark_goes_on_behind_and_says_nothing_else_of_the_place(sentence, expected):
+    assert told(sentence) == expected

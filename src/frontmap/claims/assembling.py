@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LEAVING = frozenset({"withdrawal", "movement"})
 _ARRIVING = _LEAVING | {"sighting"}
-_ADVANCING = "advance:advance"
+_ADVANCING, _GOING = "advance:advance", "advance:"
 _CROSSED = frozenset({"river", "border"})
 _POINTS = frozenset({"settlement", "site"})
 _VAGUE = frozenset({Relation.AT, Relation.IN, Relation.NEAR})
@@ -190,7 +190,7 @@ def _fitted(spot: Spot, frame: Frame) -> Locality:
     """Let the event settle what the words leave open: a river that is crossed, a place that troops leave or go to."""
     locality, kind = spot.locality, frame.event_type
     relation = locality.relation
-    if spot.bare and kind == "advance" and locality.kind in _CROSSED:
+    if spot.bare and frame.rule.startswith(_GOING) and locality.kind in _CROSSED:
         return replace(locality, relation=Relation.ACROSS)
     if spot.onto and frame.rule == _ADVANCING and relation is Relation.AT:
         return replace(locality, relation=Relation.TOWARD)  # "advance on X"

@@ -74,7 +74,8 @@ class Walk:
             word, kind = item.word, item.kind
             if here and items[here - 1].word == ",":
                 self.clause = here
-            if kind is Kind.REPORT or word in boundaries:
+            dates = here + 1 < len(items) and items[here + 1].word.isdigit()  # "between May 1 and 3"
+            if (kind is Kind.REPORT and not self._is_described(here)) or (word in boundaries and not dates):
                 self.clause = here + 1
             last[kind] = here
             if item.roles & _NEGATING and negates(item):
@@ -88,6 +89,11 @@ class Walk:
             if word in reader.words.additions:
                 last[_ADDITION] = here
         self.passed = at
+
+    def _is_described(self, at: int) -> bool:
+        """Tell "footage posted on May 1 shows": it only says which footage."""
+        words = self.reader.words
+        return at > 0 and self.items[at].word in words.documents and self.items[at - 1].word in self.reader.imagery
 
     def _since(self, first: int, sort: str) -> bool:
         """Whether an item of a kind or sort stands between `first` and the item that is read."""
@@ -271,4 +277,7 @@ class Walk:
     def _claimant_between(self, first: int, at: int) -> str | None:
         if first >= at:
             return None
-        return self.reader.claimants.trimmed(self.scan.written(self.items[first].first, self.items[at - 1].last))
+        last = next(
+            (here for here in range(first, at) if self._is_described(here)), at
+        )  # not "footage posted on May 1"
+        return self.reader.claimants.trimmed(self.scan.written(self.items[first].first, self.items[last - 1].last))

@@ -41,6 +41,8 @@ def read_actor(walk: Walk, at: int) -> None:
     elif frame is not None and frame.event_type == "repel" and not frame.noun and frame.form is not Form.NONE:
         frame.side, frame.actor = named
         frame.governor = at
+    elif item.side and _acts_next(walk, at):
+        walk.subject = named
 
 
 def _speakers_side(walk: Walk, at: int) -> str:
@@ -54,6 +56,13 @@ def _speakers_side(walk: Walk, at: int) -> str:
     return ""
 
 
+def _acts_next(walk: Walk, at: int) -> bool:
+    """Tell an object that acts itself: "slowed Ukrainian units, which attacked X"."""
+    behind = walk.item(at + 3)
+    relative = walk.word(at + 1) == "," and walk.word(at + 2) in walk.words.relative_pronouns
+    return relative and behind is not None and behind.kind in VERBAL
+
+
 def _with_rival(walk: Walk, item: Item, at: int) -> bool:
     """Tell "Russian and Ukrainian forces conducted attacks": both, so nobody is the attacker, or none of them."""
     words = walk.words
@@ -65,6 +74,12 @@ def _with_rival(walk: Walk, item: Item, at: int) -> bool:
     if rival is None or not both or not (rival.kind is Kind.SIDE or walk.word(tie) in words.alternatives):
         return False
     return bool(item.side and rival.side and rival.side != item.side)
+
+
+def _is_pair(walk: Walk, at: int) -> bool:
+    """Whether another nationality shares the noun of an actor: "Russian and Ukrainian forces"."""
+    other = walk.item(at - 2)
+    return other is not None and other.kind is Kind.SIDE and walk.word(at - 1) in walk.words.additions
 
 
 def previous(walk: Walk, at: int) -> Item | None:
@@ -84,6 +99,8 @@ def is_subject(walk: Walk, before: Item | None, at: int) -> bool:
     if before is None or before.kind in _BEFORE_SUBJECTS:
         return True
     if before.kind is Kind.JOIN:
+        if walk.items[at].side and walk.items[at - 1] is before and _is_pair(walk, at):
+            return is_subject(walk, previous(walk, at - 2), at - 2)  # "between Russian and Ukrainian forces"
         return not _joins_object(walk, at)
     if before.word in walk.words.genitives:
         return _is_of_subject(walk, at)

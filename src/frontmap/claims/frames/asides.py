@@ -52,6 +52,8 @@ def _is_hindered(walk: Walk, verb: Verb) -> bool:
         return True
     following = walk.item(verb.at + 1)
     roles = following.roles if following is not None else 0
+    if following is None or following.word.split(" ")[0] in walk.words.stops:
+        return False  # "concentrated in preparation for an attack"
     return bool(roles & Role.PLAN) and not roles & (Role.ADVERB | Role.LIGHT)
 
 
@@ -75,6 +77,8 @@ def is_aside(walk: Walk, verb: Verb, term: Term) -> bool:
     if _is_left(walk, verb, term):
         return True
     by_actor = verb.before is not None and verb.before.kind is Kind.ACTOR
+    if term.value == "advance" and verb.bare and verb.form is Form.ING and _is_thing(walk, verb):
+        return True
     if term.value == "strike" and _is_effect(walk, verb):
         return True
     if term.value in _CIVIL and _is_civil(walk, verb):
@@ -91,6 +95,13 @@ def is_aside(walk: Walk, verb: Verb, term: Term) -> bool:
         before = previous(walk, verb.begin - 1)
         return before is not None and before.word in walk.words.before_receivers  # "equipment for forces fighting in X"
     return False
+
+
+def _is_thing(walk: Walk, verb: Verb) -> bool:
+    """Tell "a strike on a bus crossing the river": what moves is what was struck."""
+    before, last = verb.before, walk.last_frame
+    thing = before is not None and before.kind is Kind.WORD and before.word not in walk.vocabulary.heads
+    return thing and last is not None and last.event_type == "strike" and verb.begin - last.head <= _CIVIL_REACH
 
 
 def _tells_target(walk: Walk, begin: int) -> bool:

@@ -31,6 +31,13 @@ def find_doer(walk: Walk, frame: Frame, term: Term) -> None:
         frame.side, frame.actor = _doer_behind(walk, frame.head)
     if frame.side:
         return
+    last = walk.last_frame
+    if frame.event_type == "attack" and walk.word(frame.begin - 1) in walk.words.ways and last is not None:
+        frame.side, frame.actor = walk.subject
+        frame.governor = frame.begin - 1  # "slowed the enemy through counterattacks in X"
+        frame.planned, frame.purpose, frame.negated = last.planned, last.purpose, frame.negated or last.negated
+        frame.attempted, frame.failed = last.attempted, frame.failed or last.failed
+        return
     weak = term.needs == "weak"
     # "did not advance due to unsuccessful offensive operations near X", "attempted a limited assault"
     if frame.event_type == "advance" or owns(walk, frame) or (frame.failed and not weak):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _GAINS = frozenset({"advance", "capture"})
 _BETWEEN = frozenset({Kind.PLACE, Kind.JOIN, Kind.WORD, Kind.STOP, Kind.CHAIN, Kind.STATUS})
+_FIGHTS = frozenset({"fight", "clash"})
 _AROUND = frozenset({Relation.AT, Relation.NEAR})
 _AGAIN_REACH = 9
 
@@ -65,10 +66,15 @@ def _fail_together(walk: Walk) -> None:
             continue
         if last.event_type not in OFFENSIVE or last.negated or (frame.side and frame.side != last.side):
             continue
+        stalled = frame.negated and frame.event_type == "advance"
+        fought = last.event_type in _FIGHTS and not last.attempted
         tried = last.event_type == "attack" or last.attempted or last.failed
-        stalled = frame.negated and frame.event_type == "advance" and tried
-        if frame.failed or stalled:  # "attacked near X but did not make any advances"
-            last.failed = last.failed or frame.failed or frame.negated
+        if frame.failed or (stalled and (tried or fought)):  # "attacked near X but did not make any advances"
+            known = not stalled or all(
+                item.word not in walk.words.idle_adjectives for item in walk.items[frame.begin : frame.head]
+            )
+            if known and not (stalled and fought):  # else "did not make any confirmed advances"
+                last.failed = last.failed or frame.failed or frame.negated
             frame.dropped = "tells how the event before it ended"
 
 
@@ -92,8 +98,10 @@ def _carry_only_place(walk: Walk) -> None:
         or places[0].spots[0].locality.relation is Relation.FROM
     ):
         return
+    eventful = any(frame.places for frame in walk.frames)
     for frame in walk.frames:
-        ing = frame.form is Form.ING
+        # "attacked X and are shelling it", but not "the governor of X said that forces are fighting"
+        ing = frame.form is Form.ING and not (eventful and frame.begin < frame.head)
         done = frame.governor >= 0 and not frame.negated and not (frame.failed and ing)
         carries = done if frame.noun else not ing
         if not frame.places and carries and walk.items[frame.head].first > places[0].first:

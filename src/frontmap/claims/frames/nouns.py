@@ -36,6 +36,8 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
     while here >= 0 and at - here <= _LONGEST_GROUP and _modifies(walk, frame, here):
         here -= 1
     frame.begin = here + 1
+    if any(item.word in walk.words.past_adjectives for item in walk.items[frame.begin : at]):
+        frame.dropped = "told as past"
     here = _behind_quantity(walk, here)
     governor = walk.item(here)
     if governor is not None:
@@ -53,6 +55,12 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
     _judge(walk, frame, term, governor, here)
     read_intention(walk, frame)
     read_aim(walk, frame)
+    if frame.planned in walk.words.served and any(
+        item.word in walk.words.going_on for item in walk.items[frame.begin : at]
+    ):
+        frame.planned, frame.governor = "", here  # "in support of the ongoing offensive in X"
+        frame.side, frame.actor = (frame.side, frame.actor) if frame.side else walk.subject
+        frame.dropped = ""
     return frame
 
 
@@ -62,7 +70,11 @@ def _is_object(walk: Walk, governor: Item, here: int) -> bool:
         last = walk.last_frame
         between = walk.items[last.head : here] if last is not None and last.event_type == "strike" else ()
         return bool(between) and not any(map(_acts, between))
-    verb = previous(walk, here) if governor.kind is Kind.ACTOR else governor
+    at = here - 1 if governor.kind is Kind.ACTOR else here
+    *what, tie = f"{walk.word(at - 1)} {walk.word(at)}".split(" ")
+    if tie in walk.words.genitives and what[-1] in walk.vocabulary.objects["target"]:
+        at -= 1 if " " in walk.word(at) else 2  # "struck an area of Russian force concentration"
+    verb = previous(walk, at + 1)
     return verb is not None and verb.kind is Kind.EVENT and bool(verb.roles & Role.EVENT_VERB)
 
 
@@ -94,7 +106,7 @@ def _modifies(walk: Walk, frame: Frame, here: int) -> bool:
         return False
     elif roles & Role.PLAN and not roles & Role.LIGHT:
         frame.planned = item.word
-        return item.phrase.by_role[Role.PLAN].form is Form.NONE
+        return item.phrase.by_role[Role.PLAN].form is Form.NONE and item.word.split(" ")[0] not in walk.words.stops
     elif item.word in walk.words.roundings and _is_number(walk, here + 1):
         return True  # "over a dozen assaults"
     elif kind is not Kind.WORD and not roles & Role.ADVERB:
@@ -137,13 +149,21 @@ def _lists_adjectives(walk: Walk, frame: Frame, here: int) -> bool:
     return before is not None and before.kind is Kind.WORD
 
 
+def _is_idle(walk: Walk, at: int) -> bool:
+    """Whether an item says nothing of the noun behind it: "the", "an increased"."""
+    return walk.items[at].word in walk.words.determiners or _is_light_adjective(walk, walk.items[at], at)
+
+
 def _behind_quantity(walk: Walk, here: int) -> int:
     """Pass over what only counts the noun, "a series of assaults", and a comma behind its verb."""
     items = walk.items
-    if here > 1 and items[here].word in walk.words.genitives and items[here - 1].word in walk.vocabulary.quantities:
-        here -= 2
-        while here > 0 and items[here].word in walk.words.determiners:
-            here -= 1
+    if here > 1 and items[here].word in walk.words.genitives:
+        counts = here - 2
+        while counts > 0 and _is_idle(walk, counts):
+            counts -= 1
+        paced = items[here - 1].word in walk.words.measures and bool(items[counts].roles & Role.LIGHT)
+        if paced or items[here - 1].word in walk.vocabulary.quantities:
+            here = counts  # "conducted a series of assaults", "are increasing the pace of their assaults"
     if here > 0 and items[here].word == "," and items[here - 1].roles & Role.LIGHT:
         here -= 1
     return here
@@ -223,7 +243,7 @@ def _joined(walk: Walk, frame: Frame, here: int) -> None:
     if any(item.kind is Kind.ACTOR for item in walk.items[last.head : here]):
         return
     frame.side = frame.side or last.side
-    frame.negated, frame.planned, frame.purpose = last.negated, last.planned, last.purpose
+    frame.negated, frame.planned, frame.purpose = last.negated, frame.planned or last.planned, last.purpose
     frame.statuses += last.statuses
     if frame.event_type in OFFENSIVE:
         frame.failed = frame.failed or last.failed
@@ -251,4 +271,7 @@ def _is_measured(walk: Walk, here: int) -> bool:
     items, words = walk.items, walk.words
     if here < 1 or items[here].word not in words.genitives or items[here - 1].word not in words.measures:
         return False
-    return _opens_clause(walk, previous(walk, here - 1))
+    measure = here - 1
+    while measure > 0 and _is_idle(walk, measure - 1):
+        measure -= 1
+    return _opens_clause(walk, walk.item(measure - 1))

@@ -115,6 +115,6 @@ def _portion_next(walk: Walk, at: int) -> bool:
         head = words[0] if item.kind is Kind.STOP else words[-1]  # "outskirts of", "occupied positions"
         if head in walk.vocabulary.portions:
             return True
-        if item.kind in _NO_PORTION and not is_adjective(walk, here):
+        if item.kind in _NO_PORTION and not is_adjective(walk, here) and item.word not in walk.words.none_of:
             return False
     return False

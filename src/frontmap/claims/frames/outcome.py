@@ -68,8 +68,15 @@ def _is_on_thing(walk: Walk, frame: Frame) -> bool:
 
 def _is_purposeful(walk: Walk, frame: Frame) -> bool:
     """Tell "fought for X" from "fought in X"."""
-    ahead = walk.items[frame.head + 1 : frame.head + 1 + _PURPOSE_REACH]
-    return any(item.roles & Role.ATTEMPT_NOUN or item.word in walk.words.purposes for item in ahead)
+    words = walk.words
+    for at in walk.behind(frame.head, _PURPOSE_REACH):
+        item = walk.items[at]
+        if item.roles & Role.ATTEMPT_NOUN:
+            return True
+        where = item.word in words.infinitives and walk.word(at + 1) in words.determiners  # "to the east of X"
+        if item.word in words.purposes and not where:
+            return True
+    return False
 
 
 def _negated(frame: Frame, kind: str) -> str:

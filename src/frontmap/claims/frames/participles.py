@@ -64,9 +64,9 @@ def _is_participle(walk: Walk, before: Item, at: int) -> bool:
         return _is_gear(walk, at + 1)
     if before.kind is Kind.EVENT and not is_noun(words, walk.items, at - 1):  # "recapture lost territory"
         return before.word not in words.remaining
-    if before.word in HYPHENS:  # "Ukrainian-held areas"
+    if before.word in HYPHENS:  # "Ukrainian-held areas", "newly-liberated settlements"
         holder = walk.item(at - 2)
-        return holder is not None and bool(holder.side)
+        return holder is not None and (bool(holder.side) or holder.word in words.newness)
     return before.kind is Kind.WORD and before.word in words.newness and _is_gear(walk, at + 1)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SPEECH = frozenset({Kind.REPORT, Kind.DENIAL, Kind.AUTHOR, Kind.ACCORDING})
 _BESIDE = frozenset({Relation.NEAR, Relation.DIRECTION, Relation.OFFSET})
+_GOING = frozenset({Relation.TO, Relation.TOWARD, Relation.AT, Relation.IN, Relation.ACROSS})
 _LEAVING = frozenset({"movement", "withdrawal"})
 """Event types whose actor's origin is their place: "forces from X are redeploying"."""
 _SAYING = frozenset({Kind.REPORT, Kind.DENIAL})
@@ -36,6 +37,7 @@ def settle_places(walk: Walk) -> None:
     for number in reversed(range(len(frames))):
         frame = frames[number]
         if frame.places:
+            frame.places = [*_left(walk, frame), *frame.places]
             continue
         frame.places = _origins(walk, frame)
         if frame.places:
@@ -45,6 +47,8 @@ def settle_places(walk: Walk) -> None:
             frame.places = following.places
         else:
             frame.places = _fronted(walk, frame, frames[number - 1] if number else None, taken)
+        if not frame.places and following is None:
+            frame.places = _served(walk, frame, taken)
 
 
 def _following(walk: Walk) -> set[int]:
@@ -69,6 +73,8 @@ def _following(walk: Walk) -> set[int]:
                 apart, road = item.word in walk.words.additions, road and item.word in walk.words.conjunctions
             if at not in told and (item.kind is not Kind.WORD or item.roles) and _ends_reach(walk, at, frame):
                 break
+            if item.word in walk.words.forcing:
+                break  # "shelling in X forced the Y plant to shut down"
     return taken
 
 
@@ -134,11 +140,26 @@ def _verb_follows(walk: Walk, at: int) -> bool:
 
 def _origins(walk: Walk, frame: Frame) -> list[Item]:
     """Give where those who leave are from: "forces from X are redeploying"."""
-    at = frame.begin - 1
-    place = walk.item(at)
-    if place is None or place.kind is not Kind.PLACE or frame.event_type not in _LEAVING or frame.noun:
+    if frame.event_type not in _LEAVING or frame.noun:
         return []
-    return [place] if place.spots[0].locality.relation is Relation.FROM else []
+    places: list[Item] = []
+    for at in range(frame.begin - 1, -1, -1):
+        item = walk.items[at]
+        if item.kind is not Kind.PLACE and not (places and item.kind is Kind.JOIN):
+            break
+        if item.kind is Kind.PLACE:
+            places.insert(0, item)
+    return places if places and places[0].spots[0].locality.relation is Relation.FROM else []
+
+
+def _left(walk: Walk, frame: Frame) -> list[Item]:
+    """Give what those who withdraw to a place leave: "forces east of X withdrew into Y"."""
+    place, actor = walk.item(frame.begin - 1), walk.item(frame.begin - 2)
+    if place is None or actor is None or frame.event_type != "withdrawal" or frame.noun:
+        return []
+    beside = place.kind is Kind.PLACE and actor.kind is Kind.ACTOR and not place.spots[0].bare
+    going = all(spot.locality.relation in _GOING for item in frame.places for spot in item.spots)
+    return [place] if beside and going else []
 
 
 def _shares(walk: Walk, frame: Frame, following: Frame) -> bool:
@@ -202,6 +223,29 @@ def _fronted(walk: Walk, frame: Frame, before: Frame | None, taken: set[int]) ->
     return found
 
 
+def _served(walk: Walk, frame: Frame, taken: set[int]) -> list[Item]:
+    """Give the places of a purpose that is no event itself: "launched strikes to distract defenders near X"."""
+    words = walk.words
+    found: list[Item] = []
+    purpose = False
+    if frame.event_type == "withdrawal" or (frame.noun and frame.governor < 0):
+        return found
+    for at in walk.behind(frame.head, _FARTHEST_SHARED):
+        item = walk.items[at]
+        if item.kind is Kind.PLACE and purpose and at not in taken and (found or not item.spots[0].bare):
+            found.append(item)
+        elif _parts(walk, item) or (item.kind is Kind.JOIN and item.word not in words.conjunctions and not found):
+            break
+        purpose = purpose or (item.word in words.infinitives and walk.word(at + 1) not in words.determiners)
+    return found
+
+
+def _parts(walk: Walk, item: Item) -> bool:
+    """Whether an item ends what an event and its purpose have in common."""
+    words = walk.words
+    return item.kind in _SPEECH or any(item.word in some for some in (words.partings, words.ends, words.dashes))
+
+
 def _is_subject_list(walk: Walk, at: int, begin: int) -> bool:
     """Tell "X, Y, and Z were captured": nothing but places and what joins them up to the verb."""
     return all(item.kind is Kind.PLACE or item.kind is Kind.JOIN for item in walk.items[at:begin])
@@ -212,5 +256,14 @@ def _antecedent(walk: Walk, at: int) -> list[Item]:
     if not at:
         return []
     items = walk.items
-    place = items[at - 2] if items[at - 1].word == "," else items[at - 1]
-    return [place] if place.kind is Kind.PLACE else []
+    last = at - 2 if items[at - 1].word == "," else at - 1
+    places: list[Item] = []
+    for here in range(last, -1, -1):
+        item = items[here]
+        if item.kind is Kind.PLACE:
+            places.insert(0, item)
+            if item.spots[0].link != "list" or item.spots[0].own_relation:
+                break
+        elif not places or item.kind is not Kind.JOIN:
+            break
+    return places

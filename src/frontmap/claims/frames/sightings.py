@@ -31,7 +31,7 @@ def read_sighting(walk: Walk) -> None:
         if actor < 0 or not any(one.kind is Kind.PLACE for one in items[actor : actor + _PLACE_REACH]):
             continue
         ahead = takewhile(lambda one: one.kind is not Kind.PLACE, items[actor + 1 : actor + 1 + _ACTOR_REACH])
-        if any(one.kind in _DOING for one in ahead):
+        if any(one.kind in _DOING and one.word not in walk.words.infinitives for one in ahead):
             continue
         places = _places_of(walk, actor)
         for frame in walk.frames:
@@ -54,14 +54,22 @@ def _shows(walk: Walk, at: int) -> bool:
 
 def _is_actor(walk: Walk, at: int) -> bool:
     item = walk.item(at)
-    return item is not None and item.kind is Kind.ACTOR
+    if item is None or item.kind is not Kind.SIDE:
+        return item is not None and item.kind is Kind.ACTOR
+    return walk.word(at + 1) in walk.vocabulary.gear  # "a destroyed Ukrainian tank"
 
 
 def _places_of(walk: Walk, actor: int) -> list[Item]:
     """Give the places behind an actor, up to the next one who acts or the next clause."""
     places: list[Item] = []
-    for item in walk.items[actor + 1 :]:
-        if item.kind in _DOING or item.kind is Kind.ACTOR or item.word in walk.words.relative_clauses:
+    for at in range(actor + 1, len(walk.items)):
+        item = walk.items[at]
+        given_up = walk.word(at - 1) in walk.words.infinitives  # "surrendering to Ukrainian forces in X"
+        if item.kind is Kind.ACTOR and given_up:
+            continue
+        if (item.kind in _DOING and not given_up and item.word not in walk.words.infinitives) or (
+            item.kind is Kind.ACTOR or item.word in walk.words.relative_clauses
+        ):
             break
         if item.kind is Kind.PLACE:
             places.append(item)

@@ -11,6 +11,7 @@ from frontmap.claims.frames.frame import OFFENSIVE
 from frontmap.claims.frames.predicates import is_foretold, read_predicate
 from frontmap.claims.items import Kind
 from frontmap.grammar import Form, Role
+from frontmap.model import Status
 
 if TYPE_CHECKING:
     from frontmap.claims.frames.frame import Frame, Walk
@@ -118,7 +119,10 @@ def _condition_before(walk: Walk, frame: Frame, begin: int) -> str:
     for at in walk.before(begin - 1, _SUBJECT_REACH):
         item = walk.items[at]
         if item.word in walk.words.conditions:
-            return item.word
+            if walk.word(at - 1) not in walk.words.unknown:
+                return item.word
+            frame.statuses.append((Status.POSSIBLE.value, walk.word(at - 1)))  # "it is unclear if forces struck X"
+            return ""
         if item.kind not in _DESCRIBING and item.word not in walk.words.genitives:
             return ""
     return ""
@@ -148,6 +152,7 @@ def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
     if actor > 0 and items[actor].kind is Kind.ACTOR:
         causes = items[max(0, actor - _CAUSE_REACH) : actor]
         frame.purpose = not any(item.word in walk.vocabulary.cause for item in causes)
+        frame.planned = frame.planned or _caused_yet(walk, actor)
     else:
         frame.purpose = not (_by_means(walk, frame, begin) or _tried_before(walk, frame, begin))
 
@@ -183,6 +188,17 @@ def _tried_before(walk: Walk, frame: Frame, begin: int) -> bool:
         if item.kind not in _BETWEEN or item.word in walk.vocabulary.clause_openers:
             return False
     return False
+
+
+def _caused_yet(walk: Walk, actor: int) -> str:
+    """Give the word by which the cause is still to come: "will disrupt supplies and force Russia to redeploy"."""
+    for at in walk.before(actor, _MEANS_REACH):
+        item = walk.items[at]
+        if item.word in walk.words.futures:
+            return item.word
+        if item.kind is Kind.ACTOR or item.kind is Kind.REPORT or item.word in walk.vocabulary.clause_openers:
+            return ""
+    return ""
 
 
 def _was_made_to(walk: Walk, begin: int) -> bool:
@@ -244,12 +260,18 @@ def _effort_governor(walk: Walk, at: int) -> tuple[int, str]:
     return here, side
 
 
+def _goes_on(frame: Frame, last: Frame) -> bool:
+    """Tell "aimed at enveloping and ultimately encircling X": both are only aimed at."""
+    return not frame.noun and frame.form is last.form is Form.ING and bool(last.planned)
+
+
 def _inherit(walk: Walk, frame: Frame, group: list[int]) -> None:
     """Share the first verb's group with a bare second one: "attempted to attack X and capture Y"."""
     last = walk.last_frame
-    if last is None or frame.form is not Form.BASE:
+    if last is None or not (frame.form is Form.BASE or _goes_on(frame, last)):
         return
-    if group and group[0] != frame.governor and walk.items[group[0]].word not in walk.words.phases:
+    says = any(not walk.items[at].roles & Role.ADVERB or walk.items[at].roles & Role.PLAN for at in group)
+    if says and group[0] != frame.governor and walk.items[group[0]].word not in walk.words.phases:
         return
     before = walk.item((group[0] if group else frame.head) - 1)
     if before is None or before.kind is not Kind.JOIN:

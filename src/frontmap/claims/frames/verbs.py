@@ -71,6 +71,8 @@ def _frame(walk: Walk, verb: Verb, term: Term) -> Frame | None:
         side=side, actor=actor, form=term.form, relation=term.relation,
     )  # fmt: skip
     read_group(walk, frame, verb.group)
+    if walk.word(verb.at + 1) in walk.words.none_of:
+        frame.negated = frame.negated or walk.word(verb.at + 1)  # "gained no terrain in X"
     if verb.passive:
         frame.passive = True
         frame.event_type = term.passive or frame.event_type

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frontmap.claims.localities.relations import AREAS, FINE, area_relation, group_relation
+from frontmap.claims.localities.relations import AREAS, FINE, PROVINCES, area_relation, group_relation
 from frontmap.claims.localities.spots import hyphenated, one_group, same_list
 from frontmap.grammar import Role
 from frontmap.model import Relation
@@ -26,11 +26,15 @@ def read_behind(walk: Walk, made: list[Spot]) -> None:
         _possessive(walk, made)
         return
     if at < walk.end and words[at] in vocabulary.suffix_heads:
+        remarked = bool(walk.spots) and made[-1] is not walk.spots[-1] and made[-1].locality.kind not in PROVINCES
         members = hyphenated(walk.spots)
         for last in range(at + _LONGEST_GROUP_WORD, at, -1):
             for kind in _OF_MANY if len(members) > 1 else _OF_ONE:
                 if words[at:last] in vocabulary.group_suffixes[kind] and last <= walk.end:
-                    _group(walk, members, kind, last)
+                    if remarked:  # "in Foo, on the Bar-Baz highway": a line, but Foo is a point
+                        walk.at = last
+                    else:
+                        _group(walk, members, kind, last)
                     return
     plural = words[at - 1] in vocabulary.words.plural_areas
     if plural or (made[0].locality.part and made[0].locality.kind in AREAS):

@@ -60,7 +60,10 @@ def _is_tail_of_remark(walk: Walk, first: int) -> bool:
     """Tell the tail of a chain whose head was only a remark, and so made no spot."""
     if first <= 1 or walk.scan.words[first - 1] not in HYPHENS:
         return False
-    return any(mark.last == first - 1 for mark in walk.scan.names_at.values())
+    tail = first - 1
+    if walk.scan.words[tail - 1] in walk.vocabulary.words.settlement_words:
+        tail -= 1  # "situated on the Foo City-Bar highway"
+    return any(mark.last == tail for mark in walk.scan.names_at.values())
 
 
 def _hangs(walk: Walk, before: Spot, made: Spot, prefix: Prefix) -> bool:

@@ -126,9 +126,21 @@ def _joins_direction(walk: Walk, at: int) -> bool:
     return bool(walk.roles_at(ahead) & Role.DIRECTION)
 
 
+def _is_done(walk: Walk) -> bool:
+    """Tell "forces have fully occupied X" from "in fully occupied X"."""
+    at = walk.at - 1
+    while at > 0 and walk.roles_at(at) & Role.ADVERB:
+        at -= 1
+    if at < 0 or walk.prefix.first >= 0:
+        return False
+    return bool(walk.roles_at(at) & Role.AUXILIARY) or walk.scan.words[at] in walk.vocabulary.heads
+
+
 def read_part(walk: Walk) -> bool:
     """Read a part of the toponym to come: "southern", "the left bank"; before "outskirts" it is near, not in it."""
     mark, prefix, scan = walk.scan.terms_at[walk.at], walk.prefix, walk.scan
+    if mark.phrase.roles & Role.EVENT_VERB and _is_done(walk):
+        return False
     prefix.begin(walk.at)
     prefix.edge = mark.last < walk.end and scan.words[mark.last] in walk.vocabulary.edges
     prefix.part = scan.written(mark.first, mark.last).lower()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from frontmap.model import Locality
 
 _COURSES = frozenset({"river", "border"})
+_WITHIN = frozenset({"raion", "region"})
+"""Areas that lie in an oblast: "on the Foo Spit in Bar Oblast"."""
 _REMARKED = frozenset({Relation.NEAR, Relation.ALONG, Relation.AT, Relation.ACROSS})
 
 
@@ -27,9 +29,15 @@ def may_remark(walk: Walk, prefix: Prefix) -> bool:
     """Whether a toponym may be a remark on the one before: not behind "and", unless a remark goes on there."""
     remark = walk.remark  # "Foo, 25km south of Bar and along the E40", "Foo - 25km south of Bar and west of Baz"
     goes_on = remark is not None and (
-        prefix.relation == "along" or (remark.comma and remark.locating and prefix.locating)
+        prefix.relation == "along"
+        or (remark.comma and remark.locating and (prefix.locating or _is_on_bank(walk, prefix)))
     )
     return prefix.apposition or not prefix.conjunction or goes_on
+
+
+def _is_on_bank(walk: Walk, prefix: Prefix) -> bool:
+    """Tell a bank: "Foo, 5km south of Bar and on the left bank of the Baz River"."""
+    return not walk.vocabulary.words.banks.isdisjoint((prefix.part or "").split())
 
 
 def is_second_anchor(walk: Walk, new: Spot) -> bool:
@@ -51,6 +59,8 @@ def qualifies(walk: Walk, before: Spot, new: Locality, prefix: Prefix) -> bool:
         return False
     if new.kind == "raion" and old.kind in FINE and prefix.comma and not prefix.relation:
         return not list_goes_on(walk)
+    if prefix.conjunction and old.kind in FINE and _is_on_bank(walk, prefix):
+        return True
     if new.relation in HEADING or new.relation in {Relation.LINE, Relation.IN} or old.kind in AREAS:
         return False
     if prefix.locating:
@@ -76,7 +86,7 @@ def _lies_on(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -> bool:
 
 def _is_province_of(walk: Walk, old: Locality, new: Locality, prefix: Prefix) -> bool:
     """Tell the oblast that a place lies in: "in Foo in Bar Oblast", "toward Foo, Bar Oblast", "Foo, in Bar Oblast"."""
-    if new.kind not in PROVINCES or (old.kind in AREAS and old.kind != "raion"):
+    if new.kind not in PROVINCES or (old.kind in AREAS and old.kind not in _WITHIN):
         return False
     if new.relation is Relation.IN:
         return not (prefix.comma and prefix.relation) or (_is_inside(walk, prefix) and not list_goes_on(walk))

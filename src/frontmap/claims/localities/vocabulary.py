@@ -51,6 +51,7 @@ class Vocabulary(dict[str, Weight]):
         # No distance has more digits, and of 310 Python makes infinity, which no layer can hold.
         self.distance = re.compile(rf"(\d{{1,6}}(?:\.\d+)?)({units})?$")
         self.edges, self.fillers = grammar.sets["edges"], grammar.sets["fillers"]
+        self.heads = grammar.sets["heads"]
         self.ordinals, self.not_toponyms = grammar.sets["ordinals"], grammar.sets["not_toponyms"]
         self.offices = grammar.sets["offices"] | grammar.sets["people"]
         self.institutions, self.houses = grammar.sets["institutions"], grammar.sets["houses"]
