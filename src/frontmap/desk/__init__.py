@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from frontmap.desk.gathering import Gathered, gather
     from frontmap.desk.opening import Desk, Stated
     from frontmap.desk.reading import read_reports
+    from frontmap.desk.showing import show
 
 __getattr__ = loaded_on_use(
     __name__,
@@ -42,6 +43,7 @@ __getattr__ = loaded_on_use(
         "map_inputs": "drawing",
         "one_place": "asking",
         "read_reports": "reading",
+        "show": "showing",
     },
 )
 
@@ -64,4 +66,5 @@ __all__ = [
     "map_inputs",
     "one_place",
     "read_reports",
+    "show",
 ]

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontmap.desk.found import Found, Written
 from frontmap.desk.gathering import gather
 from frontmap.desk.outputs import check_output
-from frontmap.maps import draw_map, load_basemap, write_page
+from frontmap.errors import OptionError
+from frontmap.maps import draw_map, load_basemap, read_overlay, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from frontmap.desk.opening import Desk, Stated
+    from frontmap.maps import Overlay
 
 SUBTITLE = "What was reported, by whom and how sure. Not a map of who controls what."
 PAGE_ENDINGS = (".html", ".htm")
+_LAYER_MARK = ".gpkg:"
 
 
 def map_inputs(
@@ -28,6 +31,8 @@ def map_inputs(
     stated: Stated | None = None,
     tiles: str | None = None,
     title: str | None = None,
+    overlays: Sequence[str | Path] = (),
+    overlays_by: Sequence[str] = (),
     track: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> Written:
     """Draw reports and layers as one HTML file that needs no network.
@@ -46,6 +51,10 @@ def map_inputs(
         An xyzservices provider; only then does the page ask a host for anything.
     title : str, optional
         Instead of the days of the reports.
+    overlays : sequence of str or Path
+        Maps of others, see `open_overlays`.
+    overlays_by : sequence of str
+        Whose data they are, in the same order; "" leaves it to the file.
     track : callable, optional
         Passes the paths on, one by one, and may show how far they are.
 
@@ -58,25 +67,66 @@ def map_inputs(
     ------
     ReportError, LayerError
         An input is neither.
+    OverlayError
+        An overlay can't be drawn.
     OptionError
-        No tile provider is called so, or the output is an input or no .html.
+        No tile provider is called so, the output is an input or no .html, or more is said of overlays than there are.
     OutputError
         The page can't be written.
     """
     if output is not None:
-        check_output(output, inputs, PAGE_ENDINGS)
+        check_output(output, [*inputs, *map(Path, overlays)], PAGE_ENDINGS)
+    drawn_under = open_overlays(overlays, overlays_by)
     gathered = gather(desk, track(inputs), stated)
     path = output or desk.workspace.page_path("_".join(_ends(gathered.days)) or inputs[0].stem)
     page = draw_map(
         gathered.frame,
         load_basemap(desk.workspace.geo_dir),
-        title=title or _title(gathered.days),
+        title=title or title_of(gathered.days),
         subtitle=SUBTITLE,
         attributions=desk.attributions,
         tiles=tiles,
+        overlays=drawn_under,
     )
     write_page(page, path)
-    return Written(path, Found.of(gathered.frame), gathered.warnings)
+    warnings = (*gathered.warnings, *(warning for overlay in drawn_under for warning in overlay.warnings))
+    return Written(path, Found.of(gathered.frame), warnings)
+
+
+def open_overlays(paths: Sequence[str | Path], by: Sequence[str] = ()) -> list[Overlay]:
+    """Read maps of others that shall lie under the events.
+
+    Parameters
+    ----------
+    paths : sequence of str or Path
+        GeoJSON or GeoPackage files; ``FILE.gpkg:LAYER`` takes one layer of a GeoPackage.
+    by : sequence of str
+        Whose data they are, in the same order; what is missing or "" is left to the files.
+
+    Returns
+    -------
+    list of Overlay
+        In the order of the paths; the first lies lowest.
+
+    Raises
+    ------
+    OverlayError
+        A file is missing or can't be drawn.
+    OptionError
+        There are more attributions than files.
+    """
+    if len(by) > len(paths):
+        what = f"says whose data {len(by)} overlays are, but there are {len(paths)}"
+        raise OptionError(what, where="--overlay-by", fix="give one for each --overlay, in the same order")
+    whose = [*by, *[""] * (len(paths) - len(by))]
+    return [_overlay(str(path), text) for path, text in zip(paths, whose, strict=True)]
+
+
+def _overlay(path: str, by: str) -> Overlay:
+    file, mark, layer = path.rpartition(_LAYER_MARK)
+    if not mark or Path(path).exists():
+        return read_overlay(path, by or None)
+    return read_overlay(file + _LAYER_MARK.removesuffix(":"), by or None, layer, layers=[layer])
 
 
 def _ends(days: Sequence[str]) -> list[str]:
@@ -84,6 +134,7 @@ def _ends(days: Sequence[str]) -> list[str]:
     return list(dict.fromkeys([days[0], days[-1]])) if days else []
 
 
-def _title(days: Sequence[str]) -> str:
+def title_of(days: Sequence[str]) -> str:
+    """Name a map for the first and the last of its days, in ISO form and in order."""
     spoken = [f"{day:%B} {day.day}, {day.year}" for day in map(dt.date.fromisoformat, _ends(days))]
     return f"Reported events, {' to '.join(spoken)}" if spoken else "Reported events"

@@ -18,6 +18,7 @@ from frontmap.maps.elements import (
     page_shell,
     style_table,
 )
+from frontmap.maps.event_map import EventMap
 from frontmap.maps.symbols import Drawing, drawing_of
 from frontmap.maps.theatre import theatres
 from frontmap.maps.tiles import find_tiles
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import xyzservices
 
     from frontmap.maps.basemap import Basemap
+    from frontmap.maps.overlays import Overlay
 
 UKRAINE = (22.1, 44.3, 40.3, 52.4)
 """Where a page without events opens: (west, south, east, north) in degrees."""
@@ -43,7 +45,8 @@ def draw_map(
     subtitle: str,
     attributions: Sequence[str],
     tiles: str | None = None,
-) -> folium.Map:
+    overlays: Sequence[Overlay] = (),
+) -> EventMap:
     """Draw a layer as a web map that needs no network.
 
     Parameters
@@ -58,12 +61,14 @@ def draw_map(
         What is owed to the publishers of the reference data, as text.
     tiles : str, optional
         The xyzservices name of an online tile provider. Only then does the page ask a host for anything.
+    overlays : sequence of Overlay
+        Maps of others, drawn between the base map and the events, each with its attribution and a switch.
 
     Returns
     -------
-    folium.Map
-        The map, with fixed element ids: equal input gives equal pages. Texts travel as data beside the templates, so
-        that nothing a report says can become markup, script or template. Write it with `write_page`.
+    EventMap
+        The `folium.Map`, with fixed element ids: equal input gives equal pages. Texts travel as data beside the
+        templates, so that nothing a report says can become markup, script or template. Write it with `write_page`.
 
     Raises
     ------
@@ -82,21 +87,22 @@ def draw_map(
     figure.html.add_child(data_block("frontmap-data", texts), name="page_data")
     figure.html.add_child(data_block("frontmap-basemap", basemap.payload), name="page_basemap")
     figure.html.add_child(data_block("frontmap-styles", style_table()), name="page_styles")
-    for layer in _layers(drawing, provider):
+    if overlays:
+        blocks = [overlay.payload for overlay in overlays]
+        figure.html.add_child(data_block("frontmap-overlays", blocks), name="page_overlays")
+    for layer in (*_layers(drawing, provider), *_overlay_layers(len(overlays))):
         page.add_child(layer)
     page.add_child(named(folium.LayerControl(collapsed=True), "layers"))
     page.add_child(named(Start(), "start"))
     return page
 
 
-def _empty_map(title: str, tiles: xyzservices.TileProvider | None) -> folium.Map:
+def _empty_map(title: str, tiles: xyzservices.TileProvider | None) -> EventMap:
     west, south, east, north = UKRAINE
     page = named(
-        folium.Map(location=[(south + north) / 2, (west + east) / 2], zoom_start=6, tiles=None, font_size="13px"),
+        EventMap(location=[(south + north) / 2, (west + east) / 2], zoom_start=6, tiles=None, font_size="13px"),
         "frontmap",
     )
-    # folium's own links would ask five hosts for ten files; Leaflet travels in the page instead.
-    page.default_js, page.default_css = [], []
     # Without tiles folium forgets max_zoom, so it is set where the template reads it.
     page.options |= {
         "min_zoom": _MIN_ZOOM,
@@ -127,6 +133,14 @@ def _layers(drawing: Drawing, tiles: xyzservices.TileProvider | None) -> list[fo
     layers.append(named(PageLayer("Uncertainty", "uncertaintyLayer", overlay=True), "uncertainty"))
     layers.extend(named(EventLayer(kind, side), f"{side}_{kind}") for kind, side in drawing.layers)
     return layers
+
+
+def _overlay_layers(number: int) -> list[folium.map.Layer]:
+    """Give the switches of overlays; names of others must not pass through folium, so the page puts them in later."""
+    return [
+        named(PageLayer(f"Overlay {one + 1}", "overlayLayer", overlay=True, number=one), f"overlay_{one + 1}")
+        for one in range(number)
+    ]
 
 
 def _facts(drawing: Drawing) -> dict[str, Any]:

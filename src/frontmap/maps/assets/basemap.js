@@ -10,6 +10,7 @@
     }
     return line;
   }
+  fm.unpack = unpack;
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   fm.colour = colour;

@@ -12,6 +12,7 @@
     fm.header(map);
     fm.legend(map);
     fm.layerSigns(map);
+    fm.overlays(map);
     map.invalidateSize(false);
     home(map, false);
     fm.board(map);
