@@ -48,7 +48,8 @@ def with_own_layers(map_: folium.Map) -> folium.Map:
     ).add_to(map_)
     group = folium.FeatureGroup(name="My group").add_to(map_)
     folium.CircleMarker([51.2, 12.4], radius=9, color="#123456").add_to(group)
-    folium.GeoJson(SHAPE, name="My GeoJson", tooltip=folium.GeoJsonTooltip(["n"])).add_to(map_)
+    shape = folium.GeoJson(SHAPE, name="My GeoJson", tooltip=folium.GeoJsonTooltip(["n"])).add_to(map_)
+    map_.keep_in_front(shape)
     return map_
 
 

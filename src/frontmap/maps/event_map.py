@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import folium
 from folium.map import FitBounds
@@ -62,7 +62,7 @@ class EventMap(folium.Map):
                 self._children.move_to_end(key)
         return self
 
-    def save(self, outfile: str | os.PathLike[str] | IO[bytes], close_file: bool = True, **options: object) -> None:  # noqa: FBT001, FBT002  as in folium
+    def save(self, outfile: str | bytes | Path | BinaryIO, close_file: bool = True, **options: object) -> None:  # noqa: FBT001, FBT002  as in folium
         """Write the page: to a file whole or not at all, as `write_page` does, or to an open one.
 
         Parameters
@@ -81,8 +81,8 @@ class EventMap(folium.Map):
         OutputError
             If the folder can't be made or written.
         """
-        if isinstance(outfile, str | os.PathLike):
-            write_page(self, Path(outfile))
+        if isinstance(outfile, str | bytes | os.PathLike):
+            write_page(self, Path(os.fsdecode(outfile)))
             return
         outfile.write(self.get_root().render(**options).encode("utf-8"))
         if close_file:

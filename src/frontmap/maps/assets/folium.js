@@ -19,7 +19,7 @@
 
   // folium.Popup makes its content with it; Map.keep_in_front waits with it.
   window.$ = (what) => {
-    if (what === document) return { ready: (act) => act() };
+    if (what === document) return { ready: (act) => setTimeout(act, 0) };
     const box = document.createElement("template");
     box.innerHTML = what.trim();
     return [box.content.firstElementChild];
