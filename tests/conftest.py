@@ -70,8 +70,8 @@ def watch(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Watched]]
     """Give a function that draws claims and opens their page."""
     with contextlib.ExitStack() as stack:
 
-        def opened(*rows, size=(1280, 800), tiles=None, texts=None, before="", **options) -> Watched:
-            write_page(draw(*rows, tiles=tiles, **(texts or {})), tmp_path / "map.html")
+        def opened(*rows, size=(1280, 800), tiles=None, texts=None, overlays=(), before="", **options) -> Watched:
+            write_page(draw(*rows, tiles=tiles, overlays=overlays, **(texts or {})), tmp_path / "map.html")
             context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **options)
             stack.callback(context.close)
             context.add_init_script(before)

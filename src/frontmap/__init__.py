@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING
 from frontmap.lazy import loaded_on_use
 
 if TYPE_CHECKING:
+    from frontmap.desk import show
     from frontmap.export import export_layer, filter_frame
     from frontmap.layers import check_layer, read_layer, to_frame, write_layer
-    from frontmap.maps import draw_map, load_basemap, write_page
+    from frontmap.maps import Overlay, draw_map, load_basemap, read_overlay, write_page
     from frontmap.pipeline import Reader
     from frontmap.reports import read_report
     from frontmap.workspace import Workspace
@@ -33,6 +34,7 @@ __version__ = version("frontmap")
 __getattr__ = loaded_on_use(
     __name__,
     {
+        "Overlay": "maps",
         "Reader": "pipeline",
         "Workspace": "workspace",
         "check_layer": "layers",
@@ -41,7 +43,9 @@ __getattr__ = loaded_on_use(
         "filter_frame": "export",
         "load_basemap": "maps",
         "read_layer": "layers",
+        "read_overlay": "maps",
         "read_report": "reports",
+        "show": "desk",
         "to_frame": "layers",
         "write_layer": "layers",
         "write_page": "maps",
@@ -49,6 +53,7 @@ __getattr__ = loaded_on_use(
 )
 
 __all__ = [
+    "Overlay",
     "Reader",
     "Workspace",
     "__version__",
@@ -58,7 +63,9 @@ __all__ = [
     "filter_frame",
     "load_basemap",
     "read_layer",
+    "read_overlay",
     "read_report",
+    "show",
     "to_frame",
     "write_layer",
     "write_page",

@@ -38,6 +38,10 @@ class LayerError(FrontmapError):
     """A layer file is broken, foreign, locked, or holds a value outside the schema."""
 
 
+class OverlayError(FrontmapError):
+    """A map of others can't be laid under ours: no vector file, too large, or nobody knows where it lies."""
+
+
 class PlaceError(FrontmapError):
     """A locality description given by hand names nothing, or several places alike."""
 

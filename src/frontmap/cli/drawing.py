@@ -27,6 +27,18 @@ def map_(
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The page's title.")] = None,
     since: Since = None,
+    overlay: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="A map of others under the events, such as a published control map: GeoJSON or GeoPackage, "
+            "FILE.gpkg:LAYER for one layer. Can be given several times.",
+        ),
+    ] = None,
+    overlay_by: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="Whose data the overlay is; once for each, in the same order."),
+    ] = None,
     gazetteer: Gazetteers = None,
 ) -> None:
     """Draw reports or layers as one HTML map that opens anywhere, also without a network."""
@@ -38,6 +50,8 @@ def map_(
         tiles=tiles,
         title=title,
         since=since or (),
+        overlays=overlay or (),
+        overlays_by=overlay_by or (),
         track=tracked,
     )
     tell("map", page)

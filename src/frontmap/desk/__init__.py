@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from frontmap.desk.opening import Desk, Stated
     from frontmap.desk.picturing import picture_inputs
     from frontmap.desk.reading import read_reports
+    from frontmap.desk.showing import show
 
 __getattr__ = loaded_on_use(
     __name__,
@@ -47,6 +48,7 @@ __getattr__ = loaded_on_use(
         "one_place": "asking",
         "picture_inputs": "picturing",
         "read_reports": "reading",
+        "show": "showing",
     },
 )
 
@@ -72,4 +74,5 @@ __all__ = [
     "one_place",
     "picture_inputs",
     "read_reports",
+    "show",
 ]

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontmap.desk.comparing import changes_since, check_earlier
 from frontmap.desk.found import Found, Written
 from frontmap.desk.gathering import gather
 from frontmap.desk.outputs import check_output
-from frontmap.maps import draw_map, load_basemap, write_page
+from frontmap.errors import OptionError
+from frontmap.maps import draw_map, load_basemap, read_overlay, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from frontmap.desk.opening import Desk, Stated
+    from frontmap.maps import Overlay
 
 SUBTITLE = "What was reported, by whom and how sure. Not a map of who controls what."
 PAGE_ENDINGS = (".html", ".htm")
+_LAYER_MARK = ".gpkg:"
 
 
 def map_inputs(
@@ -30,6 +33,8 @@ def map_inputs(
     tiles: str | None = None,
     title: str | None = None,
     since: Sequence[Path] = (),
+    overlays: Sequence[str | Path] = (),
+    overlays_by: Sequence[str] = (),
     track: Callable[[Sequence[Path]], Iterable[Path]] = iter,
 ) -> Written:
     """Draw reports and layers as one HTML file that needs no network.
@@ -50,6 +55,10 @@ def map_inputs(
         Instead of the days of the reports.
     since : sequence of Path, optional
         Earlier layers: the page is told what has changed since.
+    overlays : sequence of str or Path
+        Maps of others, see `open_overlays`.
+    overlays_by : sequence of str
+        Whose data they are, in the same order; "" leaves it to the file.
     track : callable, optional
         Passes the paths on, one by one, and may show how far they are.
 
@@ -62,15 +71,19 @@ def map_inputs(
     ------
     ReportError, LayerError
         An input is neither.
+    OverlayError
+        An overlay can't be drawn.
     OptionError
-        No tile provider is called so, the output is an input or no .html, or an earlier input is no layer.
+        No tile provider is called so, the output is an input or no .html, an earlier input is no layer, or more is said
+        of overlays than there are.
     OutputError
         The page can't be written.
     """
     if output is not None:
-        check_output(output, [*inputs, *since], PAGE_ENDINGS)
+        check_output(output, [*inputs, *since, *map(Path, overlays)], PAGE_ENDINGS)
     if since:
         check_earlier(since)
+    drawn_under = open_overlays(overlays, overlays_by)
     gathered = gather(desk, track(inputs), stated)
     changes, odd = changes_since(desk, gathered, since) if since else (None, ())
     path = output or desk.workspace.page_path("_".join(_ends(gathered.days)) or inputs[0].stem)
@@ -83,9 +96,47 @@ def map_inputs(
         tiles=tiles,
         days=gathered.days,
         changes=changes,
+        overlays=drawn_under,
     )
     write_page(page, path)
-    return Written(path, Found.of(gathered.frame), gathered.warnings + odd, changes)
+    warnings = (*gathered.warnings, *odd, *(warning for overlay in drawn_under for warning in overlay.warnings))
+    return Written(path, Found.of(gathered.frame), warnings, changes)
+
+
+def open_overlays(paths: Sequence[str | Path], by: Sequence[str] = ()) -> list[Overlay]:
+    """Read maps of others that shall lie under the events.
+
+    Parameters
+    ----------
+    paths : sequence of str or Path
+        GeoJSON or GeoPackage files; ``FILE.gpkg:LAYER`` takes one layer of a GeoPackage.
+    by : sequence of str
+        Whose data they are, in the same order; what is missing or "" is left to the files.
+
+    Returns
+    -------
+    list of Overlay
+        In the order of the paths; the first lies lowest.
+
+    Raises
+    ------
+    OverlayError
+        A file is missing or can't be drawn.
+    OptionError
+        There are more attributions than files.
+    """
+    if len(by) > len(paths):
+        what = f"says whose data {len(by)} overlays are, but there are {len(paths)}"
+        raise OptionError(what, where="--overlay-by", fix="give one for each --overlay, in the same order")
+    whose = [*by, *[""] * (len(paths) - len(by))]
+    return [_overlay(str(path), text) for path, text in zip(paths, whose, strict=True)]
+
+
+def _overlay(path: str, by: str) -> Overlay:
+    file, mark, layer = path.rpartition(_LAYER_MARK)
+    if not mark or Path(path).exists():
+        return read_overlay(path, by or None)
+    return read_overlay(file + _LAYER_MARK.removesuffix(":"), by or None, layer, layers=[layer])
 
 
 def _ends(days: Sequence[str]) -> list[str]:

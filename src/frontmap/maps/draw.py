@@ -23,6 +23,7 @@ from frontmap.maps.elements import (
     page_shell,
     style_table,
 )
+from frontmap.maps.event_map import EventMap
 from frontmap.maps.quotes import quote_blocks
 from frontmap.maps.theatre import theatres
 from frontmap.maps.tiles import find_tiles
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from frontmap.changes import Changes
     from frontmap.maps.basemap import Basemap
+    from frontmap.maps.overlays import Overlay
 
 UKRAINE = (22.1, 44.3, 40.3, 52.4)
 """Where a page without events opens: (west, south, east, north) in degrees."""
@@ -52,7 +54,8 @@ def draw_map(
     tiles: str | None = None,
     days: Sequence[str] = (),
     changes: Changes | None = None,
-) -> folium.Map:
+    overlays: Sequence[Overlay] = (),
+) -> EventMap:
     """Draw a layer as a web map that needs no network.
 
     Parameters
@@ -71,12 +74,14 @@ def draw_map(
         ISO dates of the reports that were read, also of those in which nothing was found.
     changes : Changes, optional
         What has become of these events since an earlier layer, see `frontmap.changes.compare_frames`.
+    overlays : sequence of Overlay
+        Maps of others, drawn between the base map and the events, each with its attribution and a switch.
 
     Returns
     -------
-    folium.Map
-        The map, with fixed element ids: equal input gives equal pages. Texts travel as data beside the templates, so
-        that nothing a report says can become markup, script or template. Write it with `write_page`.
+    EventMap
+        The `folium.Map`, with fixed element ids: equal input gives equal pages. Texts travel as data beside the
+        templates, so that nothing a report says can become markup, script or template. Write it with `write_page`.
 
     Raises
     ------
@@ -102,21 +107,22 @@ def draw_map(
     with ThreadPoolExecutor() as pool:  # zlib works beside Python
         for name, letters in zip(blocks, pool.map(packed, blocks.values()), strict=True):
             figure.html.add_child(packed_block(f"frontmap-{name}", letters), name=f"page_{name}")
-    for layer in _layers(drawing, provider):
+    if overlays:
+        others = [overlay.payload for overlay in overlays]
+        figure.html.add_child(data_block("frontmap-overlays", others), name="page_overlays")
+    for layer in (*_layers(drawing, provider), *_overlay_layers(len(overlays))):
         page.add_child(layer)
     page.add_child(named(folium.LayerControl(collapsed=True), "layers"))
     page.add_child(named(Start(), "start"))
     return page
 
 
-def _empty_map(title: str, tiles: xyzservices.TileProvider | None) -> folium.Map:
+def _empty_map(title: str, tiles: xyzservices.TileProvider | None) -> EventMap:
     west, south, east, north = UKRAINE
     page = named(
-        folium.Map(location=[(south + north) / 2, (west + east) / 2], zoom_start=6, tiles=None, font_size="13px"),
+        EventMap(location=[(south + north) / 2, (west + east) / 2], zoom_start=6, tiles=None, font_size="13px"),
         "frontmap",
     )
-    # folium's own links would ask five hosts for ten files; Leaflet travels in the page instead.
-    page.default_js, page.default_css = [], []
     # Without tiles folium forgets max_zoom, so it is set where the template reads it.
     page.options |= {
         "min_zoom": _MIN_ZOOM,
@@ -147,6 +153,14 @@ def _layers(drawing: Drawing, tiles: xyzservices.TileProvider | None) -> list[fo
     layers.append(named(PageLayer("Uncertainty", "uncertaintyLayer", overlay=True), "uncertainty"))
     layers.extend(named(EventLayer(kind, side), f"{side}_{kind}") for kind, side in drawing.layers)
     return layers
+
+
+def _overlay_layers(number: int) -> list[folium.map.Layer]:
+    """Give the switches of overlays; names of others must not pass through folium, so the page puts them in later."""
+    return [
+        named(PageLayer(f"Overlay {one + 1}", "overlayLayer", overlay=True, number=one), f"overlay_{one + 1}")
+        for one in range(number)
+    ]
 
 
 def _facts(drawing: Drawing, days: Sequence[str]) -> dict[str, Any]:

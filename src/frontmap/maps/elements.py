@@ -19,8 +19,8 @@ from frontmap.styles import layer_name, load_styles
 
 _Any = TypeVar("_Any", bound=Element)
 _SCRIPTS = (
-    "data", "payload", "visible", "basemap", "labels", "symbol", "spread", "arrange", "shapes", "paint", "board",
-    "keys", "details", "side", "evidence", "apart", "changes", "legend", "time", "hash", "start",
+    "data", "payload", "visible", "folium", "basemap", "overlays", "labels", "symbol", "spread", "arrange", "shapes",
+    "paint", "board", "keys", "details", "side", "evidence", "apart", "changes", "legend", "time", "hash", "start",
 )  # fmt: skip
 _IMAGES = ("layers.png", "layers-2x.png")
 
@@ -54,18 +54,28 @@ class EventLayer(Layer):
 
 
 class PageLayer(Layer):
-    """A layer that the page's own script makes: the built-in base map, or the uncertainty under the symbols."""
+    """A layer that the page's own script makes: the built-in base map, an overlay by its number, the uncertainty."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = frontmap.{{ this.maker }}();"
+        "var {{ this.get_name() }} = frontmap.{{ this.maker }}({{ this.number }});"
         "{% endmacro %}"
     )  # fmt: skip
 
-    def __init__(self, name: str, maker: str, *, overlay: bool, control: bool = True, show: bool = True) -> None:
+    def __init__(
+        self,
+        name: str,
+        maker: str,
+        *,
+        overlay: bool,
+        control: bool = True,
+        show: bool = True,
+        number: int | None = None,
+    ) -> None:
         super().__init__(name=name, overlay=overlay, control=control, show=show)
         self._name = "PageLayer"
         self.maker = maker
+        self.number = "" if number is None else int(number)
 
 
 class Start(MacroElement):

@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import folium
+from branca.element import Figure
 
+from frontmap.errors import OptionError
 from frontmap.files import replace_bytes
 from frontmap.maps.tiles import tile_source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from branca.element import Element
 
 _CHARSET = '<meta http-equiv="content-type" content="text/html; charset=UTF-8" />'
+
+
+class Page(Figure):
+    """The root of our maps: whoever renders it, by `save`, in a notebook or by `write_page`, gets the same page."""
+
+    def render(self, **options: object) -> str:
+        """Render the page with its Content-Security-Policy; equal content gives equal text.
+
+        Raises
+        ------
+        OptionError
+            If something on the map would load files from a host, as many of folium's plugins do.
+        """
+        elements = [*_descendants(self)]
+        with _unchanged([self.header, self.html, self.script, *elements]):
+            text = super().render(**options)
+        inline = _Inline()
+        inline.feed(text)
+        inline.close()
+        _check_self_contained(inline, elements)
+        policy = _policy(inline, _sources(elements), styled=any(map(_is_foreign, elements)))
+        head = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
+        return text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
 
 
 def render_page(map_: folium.Map) -> str:
@@ -27,29 +54,58 @@ def render_page(map_: folium.Map) -> str:
     ----------
     map_ : folium.Map
         As `draw_map` gives it. Whatever else is added to it is hashed like our own parts: add nothing from folium that
-        takes text of strangers (popups, tooltips, layer names).
+        takes text of strangers (popups, tooltips, layer names, properties); an `Overlay` may hold any text.
 
     Returns
     -------
     str
         The whole page; equal maps give equal text.
+
+    Raises
+    ------
+    OptionError
+        If something on the map would load files from a host, as many of folium's plugins do.
     """
-    text = _rendered(map_.get_root())
-    online = [child for child in map_._children.values() if isinstance(child, folium.TileLayer)]  # noqa: SLF001 (branca has no public way)
-    policy = _policy(text, [tile_source(layer.tiles) for layer in online])
-    head = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
-    return text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
+    return map_.get_root().render()
 
 
-def _rendered(figure: Element) -> str:
-    """Render a figure and take away again what rendering left in it, so that it renders the same a second time."""
-    parts: list[Element] = [getattr(figure, name) for name in ("header", "html", "script")]
-    before = [part._children.copy() for part in parts]  # noqa: SLF001 (branca has no public way)
+def _descendants(element: Element) -> Iterator[Element]:
+    for child in element._children.values():  # noqa: SLF001  branca has no public way
+        yield child
+        yield from _descendants(child)
+
+
+@contextlib.contextmanager
+def _unchanged(elements: Sequence[Element]) -> Iterator[None]:
+    """Take away again what rendering leaves in the elements, so that they render the same a second time."""
+    before = [element._children.copy() for element in elements]  # noqa: SLF001  branca has no public way
     try:
-        return figure.render()
+        yield
     finally:
-        for part, children in zip(parts, before, strict=True):
-            part._children = children  # noqa: SLF001 (branca has no public way)
+        for element, children in zip(elements, before, strict=True):
+            element._children = children  # noqa: SLF001  as above
+
+
+def _is_foreign(element: Element) -> bool:
+    """Tell what a user has put on the map from what `draw_map` has."""
+    ours = isinstance(element, folium.Map | folium.LayerControl | folium.TileLayer)
+    return not ours and not type(element).__module__.startswith("frontmap.")
+
+
+def _sources(elements: Iterable[Element]) -> list[str]:
+    """Give the hosts that pictures may come from: those that somebody named for tiles or a picture."""
+    named = (getattr(element, name, None) for element in elements for name in ("tiles", "url"))
+    web = (url for url in named if isinstance(url, str) and url.startswith(("https://", "http://")))
+    return list(dict.fromkeys(map(tile_source, web)))
+
+
+def _check_self_contained(inline: _Inline, elements: Iterable[Element]) -> None:
+    fix = "take folium's own layers and markers instead, or an overlay (docs/library.md)"
+    for url in inline.loads:
+        raise OptionError(f"would load {url}, and a page loads nothing from hosts", where="the map", fix=fix)
+    for element in elements:
+        if isinstance(element, folium.GeoJson) and not element.embed:
+            raise OptionError("a GeoJson with embed=False would load its data", where="the map", fix=fix)
 
 
 def write_page(map_: folium.Map, path: Path) -> None:
@@ -70,17 +126,15 @@ def write_page(map_: folium.Map, path: Path) -> None:
     replace_bytes(path, render_page(map_).encode("utf-8"))
 
 
-def _policy(text: str, tile_sources: list[str]) -> str:
-    inline = _Inline()
-    inline.feed(text)
-    inline.close()
-    images = " ".join(["data:", *tile_sources])
+def _policy(inline: _Inline, pictures: Sequence[str], *, styled: bool) -> str:
+    """Write the policy; `styled` pages hold HTML of the user's own, whose style attributes may count."""
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {' '.join(dict.fromkeys(map(_hash, inline.scripts)))}",
             f"style-src {' '.join(dict.fromkeys(map(_hash, inline.styles)))}",
-            f"img-src {images}",
+            *(["style-src-attr 'unsafe-inline'"] if styled else []),
+            f"img-src {' '.join(['data:', *pictures])}",
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -92,16 +146,23 @@ def _hash(content: str) -> str:
 
 
 class _Inline(HTMLParser):
-    """Collects the page's inline scripts and styles, but not its data blocks: no text is ever allowed to run."""
+    """Collects the page's inline scripts and styles, not its data blocks: no text is ever allowed to run.
+
+    `loads` are the addresses of scripts and styles that are not inline.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.scripts: list[str] = []
         self.styles: list[str] = []
+        self.loads: list[str] = []
         self._into: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note where the next text belongs."""
+        outside = dict(attrs).get({"script": "src", "link": "href"}.get(tag, ""))
+        if outside is not None:
+            self.loads.append(outside)
         runs = tag == "script" and "type" not in dict(attrs)
         self._into = self.scripts if runs else self.styles if tag == "style" else None
         if self._into is not None:

@@ -10,6 +10,7 @@
     }
     return line;
   }
+  fm.lineOf = unpack;
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   fm.colour = colour;

@@ -14,6 +14,7 @@
     fm.header(map);
     fm.legend(map);
     fm.layerSigns(map);
+    fm.overlays(map);
     map.invalidateSize({ animate: false, pan: false });
     home(map, false);
     fm.viewed = true;
