@@ -59,10 +59,10 @@ def test_a_notebook_shows_the_map_in_its_cell(opened, tmp_path):
     frame, faults = opened(f"<!DOCTYPE html><body>{draw(*rows, overlays=[overlay])._repr_html_()}</body>")
 
     assert frame.url == "about:srcdoc"
-    frame.locator(".fm-marker").first.click()
-    assert frame.locator("#fm-panel blockquote").text_content().startswith("Sentence ")
+    frame.evaluate("frontmap.select(0, 'list')")
+    assert frame.locator("#fm-pane-evidence blockquote").text_content().startswith("Sentence ")
     assert "Theirs" in frame.locator(".leaflet-control-layers").text_content()
-    assert frame.evaluate("getComputedStyle(document.querySelector('path.fm-area')).fill").startswith(("url", "rgb"))
+    assert frame.evaluate("frontmap.drawn().symbols.length") == 2
     frame.locator(".leaflet-control-zoom-in").click()
     frame.get_by_role("button", name="Back to the first view").click()
     frame.page.wait_for_timeout(300)

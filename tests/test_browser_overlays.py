@@ -61,8 +61,8 @@ def test_an_overlay_is_drawn_under_the_events_and_can_be_switched_off(watch, con
 
     switch(seen, "Control, 1 May")
     assert seen.page.evaluate(INK) == drawn
-    seen.markers().first.click()
-    assert seen.page.locator("#fm-panel").is_visible()
+    seen.click(seen.drawn()["symbols"][0])
+    assert "Sentence 1." in seen.text("#fm-pane-evidence")[0]
     seen.check()
 
 

@@ -14,7 +14,7 @@ from frontmap.errors import FrontmapError, LayerError, OptionError, OverlayError
 from frontmap.layers import to_frame, write_layer
 from frontmap.maps import render_page
 from located_claims import located, reading
-from norland import claim, data, draw, layer
+from norland import claim, data, draw, layer, told
 from vector_files import EAST, WEST, geojson, geopackage
 
 TILES = "https://tiles.example.org/{z}/{x}/{y}.png"
@@ -132,7 +132,7 @@ class TestShow:
         assert data(pages[0], "basemap")["land"]
 
     def test_a_frame_in_another_crs_is_reprojected(self):
-        [event] = data(render_page(frontmap.show(layer(claim()).to_crs("EPSG:3857"))))["events"]
+        [event] = told(render_page(frontmap.show(layer(claim()).to_crs("EPSG:3857"))))["events"]
 
         assert event["at"] == pytest.approx([11.5, 51.5], abs=1e-4)
 

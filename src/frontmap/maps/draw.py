@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 UKRAINE = (22.1, 44.3, 40.3, 52.4)
 """Where a page without events opens: (west, south, east, north) in degrees."""
-_MIN_ZOOM, _MAX_ZOOM, _MAX_ZOOM_TILES = 4, 12, 16
+_MIN_ZOOM, _MAX_ZOOM, _MAX_ZOOM_TILES = 1, 12, 16
 
 
 def draw_map(
