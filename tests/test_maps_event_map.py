@@ -92,13 +92,13 @@ def test_style_attributes_count_only_on_pages_with_layers_of_the_users_own():
 
 def test_what_would_load_from_a_host_is_refused_in_one_line(tmp_path):
     linked = geojson(tmp_path, ({}, WEST))
-    for own, told in (
+    for own, said in (
         (MarkerCluster(), r"would load https?://\S+markercluster"),
         (folium.GeoJson(str(linked), embed=False), "embed=False"),
     ):
         map_ = draw(claim())
         map_.add_child(own)
-        with pytest.raises(OptionError, match=told) as caught:
+        with pytest.raises(OptionError, match=said) as caught:
             map_.save(tmp_path / "map.html")
         assert "docs/library.md" in str(caught.value)
     assert not (tmp_path / "map.html").exists()
