@@ -57,7 +57,7 @@ window.frontmap = {};
     return a.m === b.m ? `${a.d}\u2013${last}` : `${a.d} ${a.m} \u2013 ${last}`;
   };
 
-  fm.metres = (m) => (m < 1000 ? `${Math.round(m / 10) * 10 || m} m` : `${(m / 1000).toFixed(m < 10000 ? 1 : 0)} km`);
+  fm.metres = (m) => (m < 1000 ? fm.t("metres", { m: Math.round(m / 10) * 10 || m }) : fm.t("kilometres", { km: (m / 1000).toFixed(m < 10000 ? 1 : 0) }));
   fm.plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + "s"}`;
 
   // A text of the interface in the page's language, with {names} filled in; `n` chooses among its plural forms.
@@ -73,7 +73,10 @@ window.frontmap = {};
   const known = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
   fm.side = (code) => known(fm.block("styles").sides, code) || fm.block("styles").sides.other;
   fm.sideCode = (code) => (known(fm.block("styles").sides, code) ? code : "other");
-  fm.sideName = (code) => (fm.sideCode(code) === "other" ? `${fm.side(code).name} (${code})` : fm.side(code).name);
+  fm.sideName = (code) => (fm.sideCode(code) === "other" ? `${fm.t("side_other")} (${code})` : fm.t(`side_${code}`));
+  fm.typeName = (code) => fm.t(`type_${code}`);
+  fm.sideRole = (type) => fm.t(`type_${type}_side`);
+  fm.statusName = (code) => fm.t(`status_${code}`);
   fm.status = (code) => fm.block("styles").statuses[code];
   fm.type = (code) => fm.block("styles").types[code];
 })(window.frontmap);
