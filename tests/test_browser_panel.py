@@ -49,7 +49,7 @@ def test_nothing_is_told_twice_where_a_claim_says_nothing(watch):
     seen = watch(claim(**bare))
 
     assert "claimed by somebody the report does not name" in seen.open()
-    assert seen.text("#fm-pane-evidence dt") == ["Status", "When", "Where", "Located", "Source", "Review"]
+    assert seen.text(".fm-note dt") == ["Status", "When", "Where", "Located", "Source", "Review"]
 
 
 def test_the_counts_open_the_list_of_what_is_not_drawn(watch):

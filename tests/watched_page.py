@@ -58,10 +58,10 @@ class Watched:
         self.page.wait_for_timeout(150)
 
     def open(self, event: int = 0) -> str:
-        """Select an event; give the text beside the map."""
+        """Select an event; give the text of its card."""
         self.page.evaluate("event => frontmap.select(event, 'list')", event)
         self.page.wait_for_timeout(150)
-        return self.text("#fm-pane-evidence")[0]
+        return self.text(".fm-note")[0]
 
     def pixels(self, x: float, y: float, reach: int = 0):
         """The colours on the canvas of events around a point of the map: a list of [red, green, blue, alpha]."""
