@@ -67,6 +67,7 @@ def test_a_click_on_a_symbol_brings_its_words_into_view_and_opens_its_card_there
     seen = whole(watch)
     assert not in_view(seen, ".fm-sentence")
     seen.click(next(one for one in seen.drawn()["symbols"] if one["place"] == "near Vale\u0301"))
+    seen.rest()
 
     assert in_view(seen, ".fm-sentence.fm-here")
     assert in_view(seen, ".fm-note")
@@ -101,7 +102,7 @@ def test_words_are_reached_and_chosen_by_keyboard_and_left_with_escape(watch):
     seen.page.keyboard.press("Tab")
     assert seen.page.evaluate("document.activeElement.textContent") == "Aldgate"
     seen.page.keyboard.press("Enter")
-    seen.page.wait_for_timeout(200)
+    seen.rest()
     assert seen.page.evaluate("frontmap.event(frontmap.selected()).place") == "Aldgate"
     assert seen.page.evaluate("document.activeElement.textContent") == "Aldgate"
     seen.page.keyboard.press("Escape")
@@ -152,10 +153,11 @@ def test_unplaced_and_planned_claims_are_marked_in_the_text_with_their_reason(wa
     )
     assert seen.text(".fm-text .fm-words.fm-apart") == ["Atlantis", "Fairyland"]
     seen.page.locator(".fm-text .fm-apart").first.click()
+    seen.rest()
     assert "nothing is called Atlantis" in seen.text(".fm-note .fm-reason")[0]
     assert seen.page.evaluate("frontmap.selected()") is None
     seen.page.locator(".fm-text .fm-apart").last.click()
-    seen.page.wait_for_timeout(100)
+    seen.rest()
 
     assert seen.text(".fm-note .fm-reason") == ["Not on the map: planned"]
     assert seen.text(".fm-chosen") == ["Fairyland"]
@@ -165,7 +167,7 @@ def test_unplaced_and_planned_claims_are_marked_in_the_text_with_their_reason(wa
 def test_a_sentence_that_does_not_name_the_place_gets_a_button_for_it(watch):
     seen = watch(told(1, "They came again.", place_name="Aldgate"))
     seen.page.locator(".fm-text .fm-chip").click()
-    seen.page.wait_for_timeout(100)
+    seen.rest()
 
     assert seen.text(".fm-text .fm-read") == ["They came again."]
     assert seen.text(".fm-chip.fm-chosen") == ["Aldgate"]
@@ -187,10 +189,10 @@ def test_the_card_of_an_event_leads_to_its_other_sentences_and_to_the_others_of_
     assert seen.text(".fm-note blockquote") == [MILL, INN]
     assert seen.text(".fm-siblings b") == ["Attack"]
     seen.page.locator(".fm-note .fm-claim .fm-more").click()
-    seen.page.wait_for_timeout(200)
+    seen.rest()
     assert seen.text(".fm-here .fm-read") == [INN.removeprefix("- ")]
     seen.page.locator(".fm-siblings button").click()
-    seen.page.wait_for_timeout(200)
+    seen.rest()
     assert seen.page.evaluate("frontmap.event(frontmap.selected()).place") == "Old Inn"
     seen.check()
 
@@ -203,7 +205,7 @@ def test_words_that_several_claims_share_lead_to_one_after_the_other(watch):
     found = []
     for _ in range(3):
         words.click()
-        seen.page.wait_for_timeout(150)
+        seen.rest()
         found.append(seen.page.evaluate("frontmap.event(frontmap.selected()).side"))
 
     assert found == ["UKR", "RUS", "UKR"]
@@ -214,7 +216,7 @@ def test_words_of_events_that_a_filter_hides_are_pale(watch):
     seen.page.evaluate(
         "frontmap.mask('side', frontmap.events.side.at.map((at) => frontmap.events.side.words[at] === 'UKR' ? 1 : 0))"
     )
-    seen.page.wait_for_timeout(200)
+    seen.rest()
 
     assert seen.text(".fm-filtered") == ["Aldgate"]
 
@@ -222,10 +224,10 @@ def test_words_of_events_that_a_filter_hides_are_pale(watch):
 def test_what_the_table_selects_leaves_the_reader_in_the_table(watch):
     seen = whole(watch, told(4, "Lost.", geometry=None))
     seen.page.evaluate("frontmap.showPane('apart'); frontmap.select(0, 'table')")
-    seen.page.wait_for_timeout(150)
+    seen.rest()
     assert seen.page.evaluate("frontmap.openPane()") == "apart"
     seen.page.locator("#fm-tab-evidence").click()
-    seen.page.wait_for_timeout(150)
+    seen.rest()
 
     assert len(seen.text(".fm-note")) == 1
 

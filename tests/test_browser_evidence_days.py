@@ -26,13 +26,13 @@ def test_of_many_days_one_is_built_and_the_others_are_a_step_away(watch):
     assert "Nothing was read" in seen.text(".fm-text")[0]
     for expected in ("Raid 4 on Hale.", "Raid 3 on Hale."):
         seen.page.get_by_role("button", name="Earlier reports").click()
-        seen.page.wait_for_timeout(100)
+        seen.rest()
         assert seen.text(".fm-read") == [expected]
     seen.page.get_by_role("button", name="Later reports").click()
-    seen.page.wait_for_timeout(100)
+    seen.rest()
     assert seen.text(".fm-read") == ["Raid 4 on Hale."]
     seen.page.get_by_label("Day of the reports").select_option(label="1 May 2031 (1)")
-    seen.page.wait_for_timeout(100)
+    seen.rest()
 
     assert seen.text(".fm-read") == ["Raid 1 on Hale."]
     assert seen.page.get_by_role("button", name="Earlier reports").is_disabled()
@@ -43,7 +43,7 @@ def test_an_event_of_another_day_brings_its_day(watch):
     seen = watch(*days(3))
     assert seen.text(".fm-read") == ["Raid 3 on Hale."]
     seen.page.evaluate("frontmap.select([...frontmap.events.lead].indexOf(0), 'map')")
-    seen.page.wait_for_timeout(200)
+    seen.rest()
 
     assert seen.text(".fm-here .fm-read") == ["Raid 1 on Hale."]
 
@@ -52,6 +52,7 @@ def test_the_bar_of_days_leads_the_text(watch):
     seen = watch(*[row | {"begin": row["report_date"], "end": row["report_date"]} for row in days(3)])
     seen.page.evaluate("frontmap.stepTo(frontmap.dayOf('2031-05-02'))")
     seen.page.wait_for_timeout(500)
+    seen.rest()
 
     assert seen.text(".fm-read") == ["Raid 2 on Hale."]
 
@@ -60,7 +61,7 @@ def test_a_day_of_very_many_sentences_is_built_in_parts(watch):
     seen = watch(*[claim(n, quote=f"Raid {n} on Hale.", place_name="Hale") for n in range(1000)])
     assert len(seen.text(".fm-sentence")) < 300
     seen.page.evaluate("frontmap.select([...frontmap.events.lead].indexOf(700), 'map')")
-    seen.page.wait_for_timeout(300)
+    seen.rest()
 
     assert seen.text(".fm-here .fm-read") == ["Raid 700 on Hale."]
     assert seen.page.locator(".fm-here").evaluate("one => one.getBoundingClientRect().top < innerHeight")

@@ -24,6 +24,7 @@ class Watched:
         page.goto(self.own + address)
         page.wait_for_selector("html[data-ready=yes]", state="attached")
         page.wait_for_timeout(50)
+        page.wait_for_selector(".fm-text[aria-busy=true]", state="detached")
 
     def _route(self, route) -> None:
         if route.request.url == self.own:
@@ -60,8 +61,13 @@ class Watched:
     def open(self, event: int = 0) -> str:
         """Select an event; give the text of its card."""
         self.page.evaluate("event => frontmap.select(event, 'list')", event)
-        self.page.wait_for_timeout(150)
+        self.rest()
         return self.text(".fm-note")[0]
+
+    def rest(self) -> None:
+        """Wait until the text beside the map has come to rest."""
+        self.page.wait_for_timeout(50)
+        self.page.wait_for_selector(".fm-text[aria-busy=false]", state="attached")
 
     def pixels(self, x: float, y: float, reach: int = 0):
         """The colours on the canvas of events around a point of the map: a list of [red, green, blue, alpha]."""

@@ -39,7 +39,23 @@
     ].filter(Boolean));
   }
 
-  async function showDay(day, claim) {
+  // While something is on its way, the text says that it is not done yet.
+  let running = 0;
+  async function busily(work) {
+    running += 1;
+    parts.text.setAttribute("aria-busy", "true");
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      parts.text.setAttribute("aria-busy", String(running > 0));
+    }
+  }
+
+  const showDay = (day, claim) => busily(() => readDay(day, claim));
+  const tell = (claim, from) => busily(() => readClaim(claim, from));
+
+  async function readDay(day, claim) {
     const mine = ++turn, at = days().indexOf(day);
     if (shown !== day) {
       const found = day ? await fm.dayPieces(day) : [];
@@ -100,7 +116,7 @@
     return fm.el("section", { class: "fm-siblings" }, fm.el("h4", {}, fm.t("same_sentence")), fm.el("ul", { class: "fm-list" }, once.map((other) => fm.claimButton(other, () => fm.showClaim(other, "text")))));
   }
 
-  async function tell(claim, from) {
+  async function readClaim(claim, from) {
     parts.crowd.hidden = true;
     parts.text.hidden = false;
     const day = days().find(({ iso }) => iso === fm.dayOfClaim(claim)), event = eventOf(claim) < 0 ? null : fm.event(eventOf(claim));
@@ -170,7 +186,7 @@
     parts.nav = fm.el("div", { class: "fm-days" }, parts.back, parts.choice, parts.on);
     parts.nav.hidden = days().length < 2;
     parts.name.hidden = !parts.nav.hidden;
-    parts.voice = fm.el("p", { class: "fm-unseen", "aria-live": "polite" });
+    parts.voice = fm.el("p", { class: "fm-voice", "aria-live": "polite" });
     parts.bar = fm.el("div", { class: "fm-bar" }, parts.nav, parts.name);
     pane.append(parts.bar, key(), parts.crowd, parts.text, parts.voice);
     pane.addEventListener("keydown", (pressed) => { if (pressed.key === "Escape" && open) close(); });
