@@ -30,7 +30,8 @@ def test_a_disputed_event_shows_who_speaks_for_and_who_against_it(watch):
     (symbol,) = seen.drawn()["symbols"]
     assert (symbol["type"], symbol["against"]) == ("capture", [0])
     assert "claims contradict each other" in seen.text(".fm-legend")[0]
-    told = seen.open()
+    seen.open()
+    told = seen.text(".fm-note")[0]
 
     parts = [told.index(words) for words in ("they contradict each other", "For", "It fell.", "Against", "They held.")]
     assert parts == sorted(parts)

@@ -59,10 +59,10 @@ class Watched:
         self.page.wait_for_timeout(150)
 
     def open(self, event: int = 0) -> str:
-        """Select an event; give the text of its card."""
+        """Select an event; give its sentence and the card beneath."""
         self.page.evaluate("event => frontmap.select(event, 'list')", event)
         self.rest()
-        return self.text(".fm-note")[0]
+        return " ".join(self.text(".fm-here .fm-read, .fm-note"))
 
     def rest(self) -> None:
         """Wait until the text beside the map has come to rest."""
