@@ -77,7 +77,7 @@ def test_hostile_texts_in_every_field_are_shown_literally_and_do_nothing(watch):
     for number in range(seen.page.evaluate("frontmap.events.n")):
         seen.open(number)
         said = seen.text("#fm-pane-evidence bdi")
-        quote = seen.text("#fm-pane-evidence blockquote")[0]
+        quote = seen.text("#fm-pane-evidence .fm-here .fm-read")[0]
         assert said.count(quote) >= len(TEXTS)
         shown.add(quote)
     assert shown == set(HOSTILE.values())
@@ -117,7 +117,7 @@ def test_direction_marks_in_a_text_stay_inside_it(watch):
 def test_only_web_addresses_become_links(watch, address, href):
     seen = watch(claim(url=address))
     seen.open()
-    links = seen.page.locator("#fm-pane-evidence a")
+    links = seen.page.locator(".fm-note a")
 
     assert [link.get_attribute("href") for link in links.all()] == ([href] if href else [])
     assert all(link.get_attribute("rel") == "noopener noreferrer" for link in links.all())

@@ -60,7 +60,7 @@ def test_a_notebook_shows_the_map_in_its_cell(opened, tmp_path):
 
     assert frame.url == "about:srcdoc"
     frame.evaluate("frontmap.select(0, 'list')")
-    assert frame.locator("#fm-pane-evidence blockquote").text_content().startswith("Sentence ")
+    assert frame.locator(".fm-here .fm-read").text_content().startswith("Sentence ")
     assert "Theirs" in frame.locator(".leaflet-control-layers").text_content()
     assert frame.evaluate("frontmap.drawn().symbols.length") == 2
     frame.locator(".leaflet-control-zoom-in").click()

@@ -30,7 +30,8 @@ def test_a_disputed_event_shows_who_speaks_for_and_who_against_it(watch):
     (symbol,) = seen.drawn()["symbols"]
     assert (symbol["type"], symbol["against"]) == ("capture", [0])
     assert "claims contradict each other" in seen.text(".fm-legend")[0]
-    told = seen.open()
+    seen.open()
+    told = seen.text(".fm-note")[0]
 
     parts = [told.index(words) for words in ("they contradict each other", "For", "It fell.", "Against", "They held.")]
     assert parts == sorted(parts)
@@ -49,7 +50,7 @@ def test_nothing_is_told_twice_where_a_claim_says_nothing(watch):
     seen = watch(claim(**bare))
 
     assert "claimed by somebody the report does not name" in seen.open()
-    assert seen.text("#fm-pane-evidence dt") == ["Status", "When", "Where", "Located", "Source", "Review"]
+    assert seen.text(".fm-note dt") == ["Status", "When", "Where", "Located", "Source", "Review"]
 
 
 def test_the_counts_open_the_list_of_what_is_not_drawn(watch):

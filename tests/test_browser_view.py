@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from shapely.geometry import Point
 
-from frontmap.tables import load_table
 from norland import claim
 
 pytestmark = pytest.mark.browser
@@ -74,11 +73,3 @@ def test_the_page_speaks_ukrainian_where_its_address_says_so(watch):
     assert seen.text("#fm-tabs button")[0] == "\u0421\u0432\u0456\u0434\u0447\u0435\u043d\u043d\u044f"
     assert "lang=uk" in seen.page.url
     seen.check()
-
-
-def test_every_text_of_the_page_has_every_language():
-    words = load_table("interface.toml")
-    languages = set(words["language"])
-
-    assert {"en", "uk"} <= languages
-    assert [name for name, row in words.items() if set(row) != languages] == []

@@ -126,6 +126,14 @@ class TestGather:
 
         assert (len(gathered.frame), gathered.days) == (0, ("2031-05-09",))
 
+    def test_the_texts_of_reports_come_along_and_layers_have_none(self, desk, report):
+        layer = read_reports(desk, [report])[0].path
+        ((report_id, text),) = gather(desk, [report, layer]).texts.items()
+
+        assert set(gather(desk, [layer]).frame["report_id"]) == {report_id}
+        assert "Parliament met." in text
+        assert gather(desk, [layer]).texts == {}
+
     def test_layers_alone_need_no_gazetteer(self, tmp_path):
         write_layer(empty_frame(), tmp_path / "empty.geojson")
         nowhere = Desk(workspace=Workspace(tmp_path, tmp_path / "no-geo"))

@@ -35,8 +35,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 @pytest.fixture(scope="session")
 def made(desk: Desk) -> dict[str, tuple[Path, Path]]:
     """Read and draw every example report: its layer and its page, by day."""
-    layers = {report.stem: read_reports(desk, [report])[0].path for report in REPORTS}
-    return {day: (layer, map_inputs(desk, [layer]).path) for day, layer in layers.items()}
+    return {report.stem: (read_reports(desk, [report])[0].path, map_inputs(desk, [report]).path) for report in REPORTS}
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,7 @@ class Watched:
         page.goto(self.own + address)
         page.wait_for_selector("html[data-ready=yes]", state="attached")
         page.wait_for_timeout(50)
+        page.wait_for_selector(".fm-text[aria-busy=true]", state="detached")
 
     def _route(self, route) -> None:
         if route.request.url == self.own:
@@ -58,10 +59,15 @@ class Watched:
         self.page.wait_for_timeout(150)
 
     def open(self, event: int = 0) -> str:
-        """Select an event; give the text beside the map."""
+        """Select an event; give its sentence and the card beneath."""
         self.page.evaluate("event => frontmap.select(event, 'list')", event)
-        self.page.wait_for_timeout(150)
-        return self.text("#fm-pane-evidence")[0]
+        self.rest()
+        return " ".join(self.text(".fm-here .fm-read, .fm-note"))
+
+    def rest(self) -> None:
+        """Wait until the text beside the map has come to rest."""
+        self.page.wait_for_timeout(50)
+        self.page.wait_for_selector(".fm-text[aria-busy=false]", state="attached")
 
     def pixels(self, x: float, y: float, reach: int = 0):
         """The colours on the canvas of events around a point of the map: a list of [red, green, blue, alpha]."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from frontmap.maps import Overlay
 
 SUBTITLE = "What was reported, by whom and how sure. Not a map of who controls what."
+_MOST_TEXTS = 31
+"""Reports whose whole texts go into one page; of more than a month the sentences that claims quote are enough."""
 PAGE_ENDINGS = (".html", ".htm")
 _LAYER_MARK = ".gpkg:"
 
@@ -97,6 +99,7 @@ def map_inputs(
         days=gathered.days,
         changes=changes,
         overlays=drawn_under,
+        texts=gathered.texts if len(gathered.texts) <= _MOST_TEXTS else None,
     )
     write_page(page, path)
     warnings = (*gathered.warnings, *odd, *(warning for overlay in drawn_under for warning in overlay.warnings))

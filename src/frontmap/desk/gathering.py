@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from frontmap.desk.opening import is_layer
@@ -21,11 +21,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Several inputs as one layer: its features (EPSG:4326), the days of the reports (ISO, in order), what was odd."""
+    """Several inputs as one layer.
+
+    Attributes
+    ----------
+    frame : GeoDataFrame
+        All features, EPSG:4326.
+    days : tuple of str
+        The days of the reports, ISO, in order.
+    warnings : tuple of str
+        What was odd.
+    texts : dict of str to str
+        The text of each report that was read, by its id; a layer has none.
+    """
 
     frame: gpd.GeoDataFrame
     days: tuple[str, ...]
     warnings: tuple[str, ...]
+    texts: dict[str, str] = field(default_factory=dict)
 
 
 def gather(desk: Desk, inputs: Iterable[Path], stated: Stated | None = None) -> Gathered:
@@ -52,6 +65,7 @@ def gather(desk: Desk, inputs: Iterable[Path], stated: Stated | None = None) -> 
         An input is neither.
     """
     frames, days, warnings = [], set(), []
+    texts: dict[str, str] = {}
     for path in inputs:
         if is_layer(path):
             frames.append(read_layer(path))
@@ -60,8 +74,9 @@ def gather(desk: Desk, inputs: Iterable[Path], stated: Stated | None = None) -> 
         reading = desk.read(path, stated)
         frames.append(to_frame(reading))
         days.add(reading.report.date.isoformat())
+        texts[reading.report.report_id] = reading.report.text
         warnings += [f"{path}: {warning}" for warning in reading.report.warnings]
-    return Gathered(_together(frames), tuple(sorted(days)), tuple(warnings))
+    return Gathered(_together(frames), tuple(sorted(days)), tuple(warnings), texts)
 
 
 def _together(frames: list[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:

@@ -24,13 +24,14 @@ from frontmap.maps.elements import (
     style_table,
 )
 from frontmap.maps.event_map import EventMap
+from frontmap.maps.interface import interface_words
 from frontmap.maps.quotes import quote_blocks
+from frontmap.maps.report_texts import report_texts
 from frontmap.maps.theatre import theatres
 from frontmap.maps.tiles import find_tiles
-from frontmap.tables import load_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import geopandas as gpd
     import xyzservices
@@ -55,6 +56,7 @@ def draw_map(
     days: Sequence[str] = (),
     changes: Changes | None = None,
     overlays: Sequence[Overlay] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> EventMap:
     """Draw a layer as a web map that needs no network.
 
@@ -76,6 +78,9 @@ def draw_map(
         What has become of these events since an earlier layer, see `frontmap.changes.compare_frames`.
     overlays : sequence of Overlay
         Maps of others, drawn between the base map and the events, each with its attribution and a switch.
+    texts : mapping of str to str, optional
+        For each `report_id` the report's text, as `Report.text` has it: the page then shows the whole text beside the
+        map, else the sentences that the claims quote.
 
     Returns
     -------
@@ -93,17 +98,20 @@ def draw_map(
     provider = find_tiles(tiles) if tiles else None
     drawing = drawing_of(frame)
     page = _empty_map(title, provider)
-    texts = {"title": title, "subtitle": subtitle, "attributions": list(attributions), **_facts(drawing, days)}
+    reports = report_texts(drawing, texts or {})
+    facts = {"title": title, "subtitle": subtitle, "attributions": list(attributions), **_facts(drawing, days)}
+    facts["texts"] = [[text["report"], text["day"]] for text in reports]
     figure = _figure(page)
     figure.header.add_child(page_head(), name="page_head", index=1)
     figure.html.add_child(page_shell(), name="page_shell")
-    figure.html.add_child(data_block("frontmap-data", texts), name="page_data")
+    figure.html.add_child(data_block("frontmap-data", facts), name="page_data")
     figure.html.add_child(data_block("frontmap-basemap", basemap.payload), name="page_basemap")
     figure.html.add_child(data_block("frontmap-styles", style_table()), name="page_styles")
-    figure.html.add_child(data_block("frontmap-words", load_table("interface.toml")), name="page_words")
+    figure.html.add_child(data_block("frontmap-words", interface_words()), name="page_words")
     blocks = {"events": drawing.payload()} | {f"quotes-{at}": block for at, block in enumerate(quote_blocks(drawing))}
     if changes is not None:
         blocks["changes"] = to_columns(changes)
+    blocks |= {f"texts-{at}": text["blocks"] for at, text in enumerate(reports)}
     with ThreadPoolExecutor() as pool:  # zlib works beside Python
         for name, letters in zip(blocks, pool.map(packed, blocks.values()), strict=True):
             figure.html.add_child(packed_block(f"frontmap-{name}", letters), name=f"page_{name}")

@@ -20,8 +20,10 @@ from frontmap.styles import layer_name, load_styles
 _Any = TypeVar("_Any", bound=Element)
 _SCRIPTS = (
     "data", "payload", "visible", "folium", "basemap", "overlays", "labels", "symbol", "spread", "arrange", "shapes",
-    "paint", "board", "keys", "details", "side", "evidence", "apart", "changes", "legend", "time", "hash", "start",
+    "paint", "board", "keys", "details", "rivals", "side", "sentence", "pieces", "evidence", "apart", "changes",
+    "legend", "time", "hash", "start",
 )  # fmt: skip
+_STYLES = ("page", "evidence")
 _IMAGES = ("layers.png", "layers-2x.png")
 
 
@@ -137,9 +139,10 @@ def page_head() -> RawBlock:
     css = css.replace("url(images/marker-icon.png)", "none")
     leaflet = _asset("vendor/leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
     inflate = _asset("vendor/fflate/fflate.js")
-    ours = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
-    styles = f"<style>{css}</style>\n<style>{_asset('page.css')}{_side_colours()}</style>\n"
-    return RawBlock(f"{styles}<script>{leaflet}</script>\n<script>{inflate}</script>\n<script>{ours}</script>\n")
+    scripts = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
+    ours = "\n".join(_asset(f"{name}.css") for name in _STYLES)
+    styles = f"<style>{css}</style>\n<style>{ours}{_side_colours()}</style>\n"
+    return RawBlock(f"{styles}<script>{leaflet}</script>\n<script>{inflate}</script>\n<script>{scripts}</script>\n")
 
 
 def page_shell() -> RawBlock:

@@ -3,13 +3,13 @@
   const SOME = 200;
   const numbers = (planned) => Array.from({ length: fm.claims.n }, (_, i) => i).filter((i) => fm.claims.event[i] < 0 && fm.claims.planned.has(i) === planned);
 
-  async function list(all, reason) {
+  async function list(all) {
     const claims = await Promise.all(all.slice(0, SOME).map(fm.claim));
     const cards = claims.map((claim) => fm.el("section", { class: "fm-undrawn" },
-      fm.el("h3", {}, `${fm.type(claim.event_type).name}, ${fm.sideName(claim.side)}`),
-      fm.el("p", { class: "fm-reason" }, reason(claim)), fm.claimCard(claim, false)));
+      fm.el("h3", {}, `${fm.typeName(claim.event_type)}, ${fm.sideName(claim.side)}`),
+      fm.el("p", { class: "fm-reason" }, fm.reason(claim)), fm.claimCard(claim, false)));
     if (all.length <= SOME) return cards;
-    const more = fm.el("button", { type: "button", onclick: async () => more.replaceWith(...await list(all.slice(SOME), reason)) }, fm.t("show_more", { n: all.length - SOME }));
+    const more = fm.el("button", { type: "button", onclick: async () => more.replaceWith(...await list(all.slice(SOME))) }, fm.t("show_more", { n: all.length - SOME }));
     return [...cards, more];
   }
 
@@ -18,9 +18,9 @@
     pane.append(...[
       fm.el("h2", {}, fm.t("apart")),
       counts.unplaced ? fm.el("p", { class: "fm-hint" }, fm.t("unplaced", { n: counts.unplaced })) : null,
-      ...await list(numbers(false), (claim) => (claim.reason ? fm.said(claim.reason) : fm.t("no_reason"))),
+      ...await list(numbers(false)),
       counts.planned ? fm.el("p", { class: "fm-hint" }, fm.t("plans", { n: counts.planned })) : null,
-      ...await list(numbers(true), () => fm.t("planned")),
+      ...await list(numbers(true)),
       counts.rejected ? fm.el("p", { class: "fm-hint" }, fm.t("rejected", { n: counts.rejected })) : null,
     ].filter(Boolean));
   }

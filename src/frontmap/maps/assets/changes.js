@@ -19,7 +19,7 @@
   }
 
   const earlier = (i) => Object.fromEntries(Object.entries(packed.earlier).map(([name, column]) => [name, column[i]]));
-  const wordsOf = (one) => `${fm.type(one.type).name}, ${fm.sideName(one.side)}, ${fm.status(one.status).name.toLowerCase()}`;
+  const wordsOf = (one) => `${fm.typeName(one.type)}, ${fm.sideName(one.side)}, ${fm.statusName(one.status).toLocaleLowerCase(fm.lang)}`;
 
   // An event of today, with what was told of it before where that differs.
   function nowItem(event) {
@@ -34,7 +34,7 @@
     const one = earlier(number), go = () => one.at && fm.emit("look at", one.at);
     return fm.el("li", {}, fm.el("button", { type: "button", class: "fm-item", onclick: go, disabled: one.at ? null : "" },
       fm.symbol({ ...one, wide: false }, 28),
-      fm.el("span", {}, fm.el("b", {}, fm.type(one.type).name), `, ${fm.sideName(one.side)}, ${fm.status(one.status).name.toLowerCase()}`,
+      fm.el("span", {}, fm.el("b", {}, fm.typeName(one.type)), `, ${fm.sideName(one.side)}, ${fm.statusName(one.status).toLocaleLowerCase(fm.lang)}`,
         fm.el("br"), fm.said(one.place || ""), " ", fm.said(fm.when(one.begin, one.end)))));
   }
 

@@ -40,40 +40,49 @@ window.frontmap = {};
     return fm.el("a", { href: url.href, rel: "noopener noreferrer", target: "_blank", class: "fm-link" }, fm.said(address));
   };
 
-  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December"];
+  // The months as they stand beside a day, in the page's language.
+  const months = {};
+  function monthsOf(lang) {
+    if (months[lang]) return months[lang];
+    const written = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", timeZone: "UTC" });
+    return (months[lang] = Array.from({ length: 12 }, (_, month) => written.formatToParts(Date.UTC(2000, month, 1)).find(({ type }) => type === "month").value));
+  }
 
   function day(iso) {
-    const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
-    return parts && MONTHS[parts[2] - 1] ? { d: Number(parts[3]), m: MONTHS[parts[2] - 1], y: parts[1] } : null;
+    const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso), month = parts && monthsOf(fm.lang)[parts[2] - 1];
+    return month ? { d: Number(parts[3]), m: month, y: parts[1] } : null;
   }
 
   fm.when = function (begin, end) {
     const a = day(begin || ""), b = day(end || begin || "");
-    if (!a || !b) return [begin, end].filter(Boolean).join(" to ");
+    if (!a || !b) return begin && end ? fm.t("from_to", { from: begin, to: end }) : begin || end || "";
     const last = `${b.d} ${b.m} ${b.y}`;
     if (begin === (end || begin)) return last;
-    if (a.y !== b.y) return `${a.d} ${a.m} ${a.y} to ${last}`;
+    if (a.y !== b.y) return fm.t("from_to", { from: `${a.d} ${a.m} ${a.y}`, to: last });
     return a.m === b.m ? `${a.d}\u2013${last}` : `${a.d} ${a.m} \u2013 ${last}`;
   };
 
-  fm.metres = (m) => (m < 1000 ? `${Math.round(m / 10) * 10 || m} m` : `${(m / 1000).toFixed(m < 10000 ? 1 : 0)} km`);
+  fm.metres = (m) => (m < 1000 ? fm.t("metres", { m: Math.round(m / 10) * 10 || m }) : fm.t("kilometres", { km: (m / 1000).toFixed(m < 10000 ? 1 : 0) }));
   fm.plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + "s"}`;
 
   // A text of the interface in the page's language, with {names} filled in; `n` chooses among its plural forms.
   fm.lang = fm.ownLang = "en";
-  fm.t = function (key, values) {
+  fm.t = function (key, values, lang = fm.lang) {
     const row = fm.block("words")[key];
     if (!row) return key;
-    const said = row[fm.lang] ?? row.en;
-    const form = typeof said === "string" ? said : said[new Intl.PluralRules(fm.lang).select(values.n)] ?? said.other;
+    const said = row[lang] ?? row.en;
+    const form = typeof said === "string" ? said : said[new Intl.PluralRules(lang).select(values.n)] ?? said.other;
     return form.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
   };
 
   const known = (table, key) => (Object.hasOwn(table, key) ? table[key] : null);
   fm.side = (code) => known(fm.block("styles").sides, code) || fm.block("styles").sides.other;
   fm.sideCode = (code) => (known(fm.block("styles").sides, code) ? code : "other");
-  fm.sideName = (code) => (fm.sideCode(code) === "other" ? `${fm.side(code).name} (${code})` : fm.side(code).name);
+  fm.sideName = (code, lang = fm.lang) => fm.t(`side_${fm.sideCode(code)}`, {}, lang) + (fm.sideCode(code) === "other" ? ` (${code})` : "");
+  fm.layerName = (type, side, lang = fm.lang) => `${fm.sideName(side, lang)}: ${fm.t(`type_${type}`, {}, lang).toLocaleLowerCase(lang)}`;
+  fm.typeName = (code) => fm.t(`type_${code}`);
+  fm.sideRole = (type) => fm.t(`type_${type}_side`);
+  fm.statusName = (code) => fm.t(`status_${code}`);
   fm.status = (code) => fm.block("styles").statuses[code];
   fm.type = (code) => fm.block("styles").types[code];
 })(window.frontmap);

@@ -34,8 +34,10 @@
     const events = kinds();
     for (const label of map.getContainer().querySelectorAll(".leaflet-control-layers-overlays label span span")) {
       const name = label.textContent.trim();
-      const event = events.find((one) => `${fm.sideName(one.side)}: ${fm.type(one.type).name.toLowerCase()}` === name);
-      if (event) label.prepend(fm.symbol({ type: event.type, side: event.side, status: "assessed" }, 20));
+      const event = events.find((one) => fm.layerName(one.type, one.side, "en") === name);
+      if (!event) continue;
+      label.textContent = ` ${fm.layerName(event.type, event.side)}`;
+      label.prepend(fm.symbol({ type: event.type, side: event.side, status: "assessed" }, 20));
     }
   };
 
@@ -87,14 +89,14 @@
       fm.el("div", { class: "fm-legend-body", tabindex: "0" },
         sides.length ? section("Side: colour and frame", sides.map((side) => key(frameOnly(side), fm.sideName(side)))) : null,
         types.length ? section("Event: sign",
-          types.map((type) => key(glyphOnly(styles.types[type].glyph, styles.types[type].fill), styles.types[type].name)),
-          crossing ? key(glyphOnly(styles.crossing.glyph, false), styles.crossing.name) : null) : null,
+          types.map((type) => key(glyphOnly(styles.types[type].glyph, styles.types[type].fill), fm.typeName(type))),
+          crossing ? key(glyphOnly(styles.crossing.glyph, false), fm.t("crossing")) : null) : null,
         fm.el("section", { class: "fm-statuses" }, fm.el("h3", {}, "Status: fill and line"),
           fm.el("ul", {}, statuses.map(([code, status]) => key(
             fm.el("span", { class: "fm-samples" }, statusFrame(code), statusLine(status), statusArea(status)),
-            fm.el("b", {}, status.name), " ", fm.el("small", {}, status.note))),
+            fm.el("b", {}, fm.statusName(code)), " ", fm.el("small", {}, fm.t(`status_${code}_note`)))),
           events.some((event) => event.against) ? key(fm.el("span", { class: "fm-samples" }, disputedOnly()),
-            fm.el("b", {}, styles.disputed.name), " ", fm.el("small", {}, styles.disputed.note)) : null)),
+            fm.el("b", {}, fm.t("disputed")), " ", fm.el("small", {}, fm.t("disputed_note"))) : null)),
         fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
           fm.svg("circle", { r: 7.5, class: "fm-margin" })), " Thin grey: the event lies somewhere inside. Arrows in a symbol tell the event, not its direction; arrowheads on lines do."),
         events.some((event) => event.wide) ? fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },

@@ -23,7 +23,7 @@
   };
 
   // How sure an event is, in a word or two.
-  fm.standing = (event) => fm.status(event.status).name.toLowerCase() + (event.against ? `, ${fm.block("styles").disputed.name.toLowerCase()}` : "");
+  fm.standing = (event) => (fm.statusName(event.status) + (event.against ? `, ${fm.t("disputed")}` : "")).toLocaleLowerCase(fm.lang);
 
   const question = () =>
     fm.svg("g", { class: "fm-question", transform: "translate(10.5 -10.5)" },
@@ -32,7 +32,7 @@
 
   // A short name of the event, for labels that are read out and for lists.
   fm.eventName = function (event) {
-    const type = fm.type(event.type).name, side = fm.sideName(event.side);
+    const type = fm.typeName(event.type), side = fm.sideName(event.side);
     return `${type}, ${side}, ${fm.standing(event)}${event.place ? ", " + event.place : ""}`;
   };
 })(window.frontmap);
