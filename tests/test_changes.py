@@ -220,8 +220,8 @@ class TestHandedOn:
         found = changes([told(evil)], [before])
         page = render_page(norland.draw(told(evil), changes=found))
 
-        assert norland.data(page, "changes") == json.loads(json.dumps(to_columns(found)))
-        assert norland.data(page, "changes")["earlier"]["place"] == [evil]
+        assert norland.unpacked(page, "changes") == json.loads(json.dumps(to_columns(found)))
+        assert norland.unpacked(page, "changes")["earlier"]["place"] == [evil]
         assert "<img src=x" not in page
         assert "{{ 7*7 }}" not in page
 

@@ -1,6 +1,6 @@
 // The bar of days below the map: which days are shown, how many events each has, and a way to play them one after another.
 (function (fm) {
-  const MODES = ["all", "day", "range", "until"], PLAY_MS = 700, HIGH = 34;
+  const MODES = ["all", "day", "range", "until"], PLAY_MS = 700, HIGH = 34, WIDEST = 22;
   const time = { mode: "all", from: 0, to: 0 };
   let first = 0, last = 0, reported = new Set(), timer = null, parts = null;
 
@@ -92,7 +92,8 @@
       pen.fillStyle = inside ? ink : soft;
       pen.globalAlpha = inside ? 0.75 : 0.28;
       const high = count ? Math.max(1.5, (count / most) * (HIGH - 3)) : 0;
-      pen.fillRect(column * width, HIGH - high, Math.max(1, width - (width > 3 ? 1 : 0)), high);
+      const bar = Math.min(WIDEST, Math.max(1, width - (width > 3 ? 1 : 0)));
+      pen.fillRect(column * width + (width - bar) / 2, HIGH - high, bar, high);
       if (days <= columns && !reported.has(Math.round(from))) {
         pen.globalAlpha = 0.5;
         pen.fillRect(column * width + width / 2 - 1, HIGH - 2, 2, 2);  // a day without a report: a dot
