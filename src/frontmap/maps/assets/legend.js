@@ -6,18 +6,18 @@
     document.getElementById("fm-title").append(fm.said(data.title));
     const subtitle = document.getElementById("fm-subtitle");
     subtitle.append(fm.said(data.subtitle));
-    sources.slice(0, 3).forEach((source, i) => subtitle.append(i || data.subtitle ? " \u00b7 " : "", ...(i ? [] : ["Source: "]), ...source));
-    if (sources.length > 3) subtitle.append(` and ${sources.length - 3} more`);
+    sources.slice(0, 3).forEach((source, i) => subtitle.append(i || data.subtitle ? " \u00b7 " : "", ...(i ? [] : [fm.t("source_lead"), " "]), ...source));
+    if (sources.length > 3) subtitle.append(" ", fm.t("and_more", { n: sources.length - 3 }));
     const apart = counts.unplaced + counts.planned + counts.rejected;
-    const more = [counts.unplaced ? `${counts.unplaced} unplaced` : "", counts.planned ? `${counts.planned} planned` : ""].filter(Boolean);
-    const line = `${counts.placed} of ${fm.plural(counts.claims, "claim")} placed${more.length ? ", " + more.join(", ") : ""}`;
+    const more = ["unplaced", "planned"].filter((what) => counts[what]).map((what) => `, ${fm.t(`count_${what}`, { n: counts[what] })}`);
+    const line = fm.t("placed_of", { placed: counts.placed, n: counts.claims }) + more.join("");
     document.getElementById("fm-facts").append(...[
       apart ? fm.el("button", { type: "button", id: "fm-counts", onclick: () => fm.showPane("apart") }, line) : fm.el("span", { id: "fm-counts" }, line),
       ...data.elsewhere.map((theatre, n) => elsewhere(map, theatre, n)),
     ]);
     if (!counts.events) {
       const empty = L.control({ position: "topleft" });
-      empty.onAdd = () => fm.el("p", { class: "fm-empty", role: "status" }, counts.claims ? "No claim could be drawn." : "Nothing was reported that can be drawn.");
+      empty.onAdd = () => fm.el("p", { class: "fm-empty", role: "status" }, fm.t(counts.claims ? "none_drawn" : "none_reported"));
       empty.addTo(map);
     }
   };
@@ -26,7 +26,7 @@
     const [west, south, east, north] = theatre.bounds, event = fm.event(theatre.first);
     const place = event.place ? fm.el("span", { class: "fm-wide" }, ": ", fm.said(event.place)) : "";
     return fm.el("button", { type: "button", class: "fm-elsewhere",
-      onclick: () => map.fitBounds([[south, west], [north, east]], { maxZoom: 8, padding: [60, 60] }) }, `+ ${theatre.count} elsewhere`, place);
+      onclick: () => map.fitBounds([[south, west], [north, east]], { maxZoom: 8, padding: [60, 60] }) }, `+ ${fm.t("elsewhere", { n: theatre.count })}`, place);
   }
 
   // folium writes the layer list; each of its entries gets the symbol of its events beside the name.
@@ -85,22 +85,22 @@
     const crossing = events.some((event) => event.crossing);
     const statuses = Object.entries(styles.statuses).filter(([code]) => code !== "planned");
     const box = fm.el("details", { class: "fm-legend" },
-      fm.el("summary", {}, "Legend"),
+      fm.el("summary", {}, fm.t("legend")),
       fm.el("div", { class: "fm-legend-body", tabindex: "0" },
-        sides.length ? section("Side: colour and frame", sides.map((side) => key(frameOnly(side), fm.sideName(side)))) : null,
-        types.length ? section("Event: sign",
+        sides.length ? section(fm.t("legend_sides"), sides.map((side) => key(frameOnly(side), fm.sideName(side)))) : null,
+        types.length ? section(fm.t("legend_types"),
           types.map((type) => key(glyphOnly(styles.types[type].glyph, styles.types[type].fill), fm.typeName(type))),
           crossing ? key(glyphOnly(styles.crossing.glyph, false), fm.t("crossing")) : null) : null,
-        fm.el("section", { class: "fm-statuses" }, fm.el("h3", {}, "Status: fill and line"),
+        fm.el("section", { class: "fm-statuses" }, fm.el("h3", {}, fm.t("legend_statuses")),
           fm.el("ul", {}, statuses.map(([code, status]) => key(
             fm.el("span", { class: "fm-samples" }, statusFrame(code), statusLine(status), statusArea(status)),
             fm.el("b", {}, fm.statusName(code)), " ", fm.el("small", {}, fm.t(`status_${code}_note`)))),
           events.some((event) => event.against) ? key(fm.el("span", { class: "fm-samples" }, disputedOnly()),
             fm.el("b", {}, fm.t("disputed")), " ", fm.el("small", {}, fm.t("disputed_note"))) : null)),
         fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
-          fm.svg("circle", { r: 7.5, class: "fm-margin" })), " Thin grey: the event lies somewhere inside. Arrows in a symbol tell the event, not its direction; arrowheads on lines do."),
+          fm.svg("circle", { r: 7.5, class: "fm-margin" })), " ", fm.t("legend_margin")),
         events.some((event) => event.wide) ? fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
-          fm.svg("circle", { r: 7.5, class: "fm-ring" })), " Dotted ring: somewhere in a whole region, not where the symbol stands.") : null));
+          fm.svg("circle", { r: 7.5, class: "fm-ring" })), " ", fm.t("legend_region")) : null));
     box.open = map.getSize().x >= 1000 && map.getSize().y >= 640;
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => { L.DomEvent.disableClickPropagation(box); L.DomEvent.disableScrollPropagation(box); return box; };

@@ -128,7 +128,7 @@
     tellNames(map);
     const legend = document.querySelector(".fm-legend-body");
     if (legend) {
-      legend.append(fm.el("section", { class: "fm-legend-overlays" }, fm.el("h3", {}, "Overlays by others"),
+      legend.append(fm.el("section", { class: "fm-legend-overlays" }, fm.el("h3", {}, fm.t("overlays")),
         fm.el("ul", {}, fm.block("overlays").map((overlay, number) => fm.el("li", {}, sign(number), fm.said(overlay.name))))));
     }
   };

@@ -64,6 +64,9 @@
       body.append(pane.element);
     }
     tabs.addEventListener("keydown", turn);
+    tabs.setAttribute("aria-label", fm.t("beside"));
+    document.getElementById("fm-close").setAttribute("aria-label", fm.t("close"));
+    document.getElementById("fm-open").setAttribute("aria-label", fm.t("open"));
     document.getElementById("fm-close").addEventListener("click", fm.closeSide);
     document.getElementById("fm-open").addEventListener("click", () => fm.showPane(panes.keys().next().value));
     document.addEventListener("keydown", (key) => { if (key.key === "Escape" && !key.defaultPrevented) { fm.unselect(); if (fm.isNarrow()) fm.closeSide(); } });

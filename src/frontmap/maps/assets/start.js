@@ -66,8 +66,8 @@
     };
     const control = L.control({ position: "topleft" });
     control.onAdd = () => fm.el("div", { class: "leaflet-bar" },
-      button("Back to the first view", "M-7 0L0-6.5L7 0M-5-1.5V6H5V-1.5", () => home(map, true)),
-      elsewhere.length ? button("Show all events", "M-7-3V-7H-3M3-7H7V-3M7 3V7H3M-3 7H-7V3", () => map.fitBounds(all, { padding: [50, 50] })) : null);
+      button(fm.t("first_view"), "M-7 0L0-6.5L7 0M-5-1.5V6H5V-1.5", () => home(map, true)),
+      elsewhere.length ? button(fm.t("all_events"), "M-7-3V-7H-3M3-7H7V-3M7 3V7H3M-3 7H-7V3", () => map.fitBounds(all, { padding: [50, 50] })) : null);
     control.addTo(map);
   }
 
