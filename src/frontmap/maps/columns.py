@@ -85,6 +85,14 @@ def texts(frame: gpd.GeoDataFrame, name: str) -> tuple[NDArray[np.int64], list[s
     return renumbered[first], [word for word in words if word]
 
 
+def whole_numbers(frame: gpd.GeoDataFrame, name: str) -> NDArray[np.int64]:
+    """Give a column of whole numbers, `NOTHING` for what is none."""
+    if name not in frame.columns:
+        return np.full(len(frame), NOTHING)
+    values = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=float)
+    return np.where(np.isfinite(values), np.rint(values), NOTHING).astype(np.int64)
+
+
 def column(numbers: NDArray[np.int64], words: list[str]) -> dict[str, Any]:
     """Write a column of texts for the page; only the words that `numbers` use."""
     used = np.unique(numbers)

@@ -11,7 +11,7 @@ import shapely
 
 from frontmap.events import weigh
 from frontmap.maps.codes import check_codes
-from frontmap.maps.columns import NOTHING, column, day_of, number_of, texts, whole
+from frontmap.maps.columns import NOTHING, column, day_of, number_of, texts, whole, whole_numbers
 from frontmap.maps.footprints import footprints_of
 from frontmap.maps.places import PlaceColumn
 from frontmap.maps.shapes import PER_DEGREE, Shapes, anchors, grid_steps, usable
@@ -142,7 +142,7 @@ class Drawing:
         footprint = footprints_of(self.claims, self.leads)
         shape_at, footprint_at = shapes.share(drawn), shapes.share(footprint)
         footprint_at[footprint_at == shape_at] = NOTHING
-        radius_m = _numbers(self.claims, "uncertainty_m")
+        radius_m = whole_numbers(self.claims, "uncertainty_m")
         circle = np.where((shape_at == NOTHING) & (footprint_at == NOTHING) & ~vast, radius_m[self.leads], NOTHING)
         claims: dict[str, Any] = {name: column(*self.columns[name]) for name in TEXT_COLUMNS}
         claims["uncertainty_m"] = whole(radius_m)
@@ -291,11 +291,3 @@ def _flags(geometries: NDArray[np.object_], leads: NDArray[np.int64], places: Pl
     flags[area_deg2 > _WIDE_DEG2] |= WIDE
     flags[area_deg2 > _VAST_DEG2] |= VAST
     return flags
-
-
-def _numbers(claims: gpd.GeoDataFrame, name: str) -> NDArray[np.int64]:
-    """Give a column of whole numbers, `NOTHING` for what is none."""
-    if name not in claims.columns:
-        return np.full(len(claims), NOTHING)
-    values = pd.to_numeric(claims[name], errors="coerce").to_numpy(dtype=float)
-    return np.where(np.isfinite(values), np.rint(values), NOTHING).astype(np.int64)
