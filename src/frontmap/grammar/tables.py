@@ -90,7 +90,7 @@ def _sets(
     relations: dict[str, Any],
 ) -> dict[str, frozenset[str]]:
     """Collect the content words that are no terms: what counts is only whether one of them stands there."""
-    words = {name: events[name]["words"] for name in ("gear", "weapons", "remote", "civil", "portions")}
+    words = {name: events[name]["words"] for name in ("gear", "weapons", "remote", "civil", "portions", "raiders")}
     words |= {"targets": events["gear"]["words"] + events["targets"]["words"]}
     words |= {"heads": actors["heads"]["words"], "covert": actors["covert"]["words"]}
     words |= {name: sources[name]["words"] for name in ("people", "imagery", "offices", "institutions")}

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SUFFERED = frozenset({"strike", "capture", "attack", "sabotage", "control"})
 """Event types whose passive has the sufferer as its subject: "X was shelled"."""
+_RAIDERS = "raiders"
+"""What a row asks for that must stand behind the verb, also behind a passive."""
 _REPELLED = frozenset({"attack", "advance"})
 
 
@@ -28,6 +30,7 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
     terms = [term for term in walk.items[at].phrase.terms if term.role is Role.EVENT_VERB]
     if not terms:
         return None
+    terms.sort(key=lambda term: term.needs != _RAIDERS)  # what is done to them is more than a strike
     group = verb_group(walk, at)
     begin = group[0] if group else at
     bare = not any(_governs(walk.items[one]) for one in group)
@@ -38,12 +41,26 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
         return None
     done_to = passive and verb.before is not None and verb.before.kind is Kind.PLACE  # "X was captured by ..."
     moved = _is_moved(walk, verb)
-    term = next(
-        (one for one in terms if done_to or fits(walk, one.needs, at) or _fits_passive(one, verb, moved=moved)), None
-    )
-    if term is None or is_aside(walk, verb, term):
-        return None
-    return _frame(walk, verb, term)
+    for term in terms:
+        suffered = (done_to and term.needs != _RAIDERS) or _fits_passive(term, verb, moved=moved)
+        if _done_by(walk, term.needs, verb) and (suffered or fits(walk, term.needs, at)):
+            return None if is_aside(walk, verb, term) else _frame(walk, verb, term)
+    return None
+
+
+def _done_by(walk: Walk, needs: str, verb: Verb) -> bool:
+    """Whether who stands before the verb can have done it, where the row asks for that."""
+    before = verb.before
+    if needs == "mover":
+        return before is not None and not verb.passive and _is_force(walk, before)
+    if needs == "part":
+        return before is not None and (before.kind is Kind.ACTOR or not verb.bare)
+    return needs != "covert" or not walk.vocabulary.covert.isdisjoint(walk.subject[1].lower().split())
+
+
+def _is_force(walk: Walk, item: Item) -> bool:
+    last = item.word.lower().rsplit(" ", maxsplit=1)[-1]
+    return last in walk.vocabulary.gear or (item.kind is Kind.ACTOR and last in walk.vocabulary.heads)
 
 
 def _fits_passive(term: Term, verb: Verb, *, moved: bool) -> bool:
