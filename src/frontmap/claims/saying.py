@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from frontmap.grammar import Scan
 
 _NAMING = frozenset({Form.PRESENT, Form.BASE})
+_SUBJECT_REACH = 12
 _DOUBT_REACH, _SHOWS_REACH = 3, 2
 _NEGATING = Role.NEGATION | Role.STATUS | Role.WHOLE
 _WEAK = frozenset({Status.CLAIMED, Status.POSSIBLE, Status.DENIED})
@@ -277,7 +278,6 @@ class Walk:
     def _claimant_between(self, first: int, at: int) -> str | None:
         if first >= at:
             return None
-        last = next(
-            (here for here in range(first, at) if self._is_described(here)), at
-        )  # not "footage posted on May 1"
+        subject = range(first, min(at, first + _SUBJECT_REACH))
+        last = next((here for here in subject if self._is_described(here)), at)  # not "footage posted on May 1"
         return self.reader.claimants.trimmed(self.scan.written(self.items[first].first, self.items[last - 1].last))
