@@ -131,3 +131,53 @@ def test_part_of_a_place_may_be_occupied(sentence, expected):
 )
 def test_what_is_attacked_may_be_described(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("The presence of Russian forces near Zorya was noted.", "control RUS claimed near Zorya"),
+        says("Ukrainian officials noted the presence of Russian forces in Zorya.", "control RUS claimed at Zorya"),
+        says("Russian forces maintain a presence near Zorya.", "control RUS assessed near Zorya"),
+        says("Russian forces increased their presence near Zorya.", "movement RUS assessed near Zorya"),
+        says("Ukrainian forces are still in control of Zorya.", "control UKR assessed at Zorya"),
+        says("Ukrainian forces retook control of Zorya.", "capture UKR assessed at Zorya"),
+        says("Ukrainian forces are getting closer to Zorya.", "advance UKR assessed toward Zorya"),
+        says("The presence of civilians in Zorya was noted."),
+        says("Ukrainian forces are in control of the situation near Zorya."),
+    ],
+)
+def test_a_presence_is_a_state(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says("Russian forces continued to fortify and regroup near Zorya.", "movement RUS assessed near Zorya"),
+        says(
+            "Russian forces continued to make steady progress and shell Zorya.",
+            "advance RUS assessed at Zorya",
+            "strike RUS assessed at Zorya",
+        ),
+        says("Russian forces will capture or encircle Zorya."),
+        says("Russian forces need to capture and hold Zorya."),
+    ],
+)
+def test_a_verb_that_tells_nothing_hands_on_its_group(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Ukrainian forces shot down a Russian Foo-34 fighter on the outskirts of Zorya.",
+            "strike UKR assessed near Zorya",
+        ),
+        says("Ukrainian forces shot down Shahed-136 drones near Zorya.", "strike UKR assessed near Zorya"),
+        says("Russian and Ukrainian forces fought artillery duels near Zorya.", "clash UNK assessed near Zorya"),
+    ],
+)
+def test_what_is_shot_down_may_have_any_name(sentence, expected):
+    assert told(sentence) == expected

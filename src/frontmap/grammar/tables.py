@@ -112,7 +112,7 @@ class _Terms:
             demands = Demands(row.get("object", ""), row.get("relation", ""), row.get("passive", ""))
             self._verbs(Role.EVENT_VERB, row["lemmas"], row["type"], demands)
         for row in table["noun"]:
-            carrier = "weak" if row.get("weak") else "carried" if row.get("carried") else ""
+            carrier = next((kind for kind in ("weak", "carried", "state") if row.get(kind)), "")
             for word in row["words"]:
                 self._add(word, Term(Role.EVENT_NOUN, row["type"], needs=carrier, rule=f"{row['type']}:{word}"))
         self._words(Role.IGNORE, table["ignore"]["phrases"])

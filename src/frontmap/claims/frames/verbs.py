@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontmap.claims.frames.actors import subject_before
+from frontmap.claims.frames.actors import VERBAL, subject_before
 from frontmap.claims.frames.aims import read_aim
 from frontmap.claims.frames.asides import acts, is_aside
 from frontmap.claims.frames.frame import Frame, Verb
@@ -31,10 +31,11 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
     if not terms:
         return None
     terms.sort(key=lambda term: term.needs != _RAIDERS)  # what is done to them is more than a strike
+    form = terms[0].form
     group = verb_group(walk, at)
     begin = group[0] if group else at
+    group = group or _shared_group(walk, at, form)
     bare = not any(_governs(walk.items[one]) for one in group)
-    form = terms[0].form
     passive = form is Form.PAST and any(walk.items[one].word in walk.words.be for one in group)
     verb = Verb(at, form, group, begin, walk.item(begin - 1), bare, passive)
     if not acts(walk, verb):
@@ -46,6 +47,23 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
         if _done_by(walk, term.needs, verb) and (suffered or fits(walk, term.needs, at)):
             return None if is_aside(walk, verb, term) else _frame(walk, verb, term)
     return None
+
+
+def _shared_group(walk: Walk, at: int, form: Form) -> list[int]:
+    """Give the group of the verb before "and": "continued to fortify and regroup", "to make progress and shell X"."""
+    if form is not Form.BASE or walk.word(at - 1) not in walk.words.conjunctions:
+        return []
+    last = walk.last_frame
+    if last is not None and last.head == at - 2 and not last.noun:
+        return []  # an event itself, which hands on what its group says
+    carrier = last.governor if last is not None and last.noun else -1
+    for other in (at - 2, carrier):
+        item = walk.item(other)
+        if item is not None and item.kind in VERBAL and item.phrase.has_form(Form.BASE):
+            group = verb_group(walk, other)
+            if group:
+                return group
+    return []
 
 
 def _done_by(walk: Walk, needs: str, verb: Verb) -> bool:
