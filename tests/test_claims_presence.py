@@ -181,3 +181,27 @@ def test_a_verb_that_tells_nothing_hands_on_its_group(sentence, expected):
 )
 def test_what_is_shot_down_may_have_any_name(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces continued to shell Zorya and to attack Pisok.",
+            "strike RUS assessed at Zorya",
+            "attack RUS assessed at Pisok",
+        ),
+        says(
+            "Ukrainian forces repelled Russian attempts to attack Zorya and to encircle Pisok.",
+            "repelled_attack RUS assessed at Zorya",
+            "repelled_attack RUS assessed at Pisok",
+        ),
+        says("Russian forces shelled Zorya to reach Halivka and to attack Pisok.", "strike RUS assessed at Zorya"),
+        says(
+            "Russian forces are continuing to mass near Zorya in preparation to defend routes and to attack Pisok.",
+            "movement RUS assessed near Zorya",
+        ),
+    ],
+)
+def test_a_second_to_may_go_on_with_the_first(sentence, expected):
+    assert told(sentence) == expected
