@@ -168,6 +168,8 @@ class ClaimReader:
             return True
         if not self._imagery.isdisjoint(scan.words):
             return True
+        if self._words.standing.isdisjoint(scan.words):
+            return False
         return any(word in self._words.standing and before in self._heads for before, word in pairwise(scan.words))
 
     def _drop_expected(self, items: list[Item], frames: list[Frame]) -> None:

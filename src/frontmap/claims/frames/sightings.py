@@ -25,7 +25,7 @@ def read_sighting(walk: Walk) -> None:
     """Add the frame of the sentence's first sighting; its places are taken from the event that had them."""
     _read_standing(walk)
     items = walk.items
-    if not any(_is_imagery(walk, item) for item in items):
+    if walk.vocabulary.imagery.isdisjoint([item.word.rpartition(" ")[2] for item in items]):
         return
     placed = {frame.head for frame in walk.frames if frame.places}
     for at in range(len(items)):
@@ -50,6 +50,8 @@ def _add(walk: Walk, actor: int, begin: int, rule: str, places: list[Item]) -> N
 def _read_standing(walk: Walk) -> None:
     """Add a frame for each force that is said to be at a place: "Ukrainian troops are still in X"."""
     items = walk.items
+    if walk.words.standing.isdisjoint([item.word for item in items]):
+        return
     taken = {id(place) for frame in walk.frames for place in frame.places}
     for at in range(2, len(items)):
         place = items[at]
@@ -68,7 +70,7 @@ def _is_force(walk: Walk, at: int) -> bool:
 
 
 def _is_imagery(walk: Walk, item: Item) -> bool:
-    return item.word.rsplit(" ", maxsplit=1)[-1] in walk.vocabulary.imagery
+    return item.word.rpartition(" ")[2] in walk.vocabulary.imagery
 
 
 def _shows(walk: Walk, at: int) -> bool:

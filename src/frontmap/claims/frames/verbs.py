@@ -70,7 +70,8 @@ def _done_by(walk: Walk, needs: str, verb: Verb) -> bool:
     """Whether who stands before the verb can have done it, where the row asks for that."""
     before = verb.before
     if needs == "mover":
-        return before is not None and not verb.passive and _is_force(walk, before)
+        described = verb.bare and verb.form is Form.ING  # "evidence of drones flying over X"
+        return before is not None and not verb.passive and not described and _is_force(walk, before)
     if needs == "part":
         return before is not None and (before.kind is Kind.ACTOR or not verb.bare)
     return needs != "covert" or not walk.vocabulary.covert.isdisjoint(walk.subject[1].lower().split())
