@@ -35,6 +35,8 @@ SETS = ("tuning", "check", "dev")
 NEAR_M = 5_000.0
 """An anchor within this distance of the annotated one is right."""
 
+_OFFSET = ("bearing", "distance_km")
+"""What a record has only where the words give it, in degrees and kilometres."""
 _KIND_WORDS = frozenset(
     ("city", "raion", "oblast", "oblasts", "river", "reservoir", "highway", "region", "area", "direction")
 )
@@ -52,6 +54,8 @@ class Record:
     relation: str
     lon: float | None
     lat: float | None
+    bearing: float | None = None
+    distance_km: float | None = None
 
     @property
     def where(self) -> tuple[int, str]:
@@ -220,6 +224,7 @@ def unpack(name: str, target: Path, corpus: Path) -> None:
         rows = []
         for one in report.records:
             row = {slot: getattr(one, slot) for slot in Record.__slots__ if slot != "sentence"}
+            row = {slot: value for slot, value in row.items() if slot not in _OFFSET or value is not None}
             rows.append(json.dumps({"sent": f"S{one.sentence + 1:03}", **row}, ensure_ascii=False))
         (target / f"{report.date}.tsv").write_text("\n".join(numbered) + "\n", encoding="utf-8")
         (target / f"{report.date}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -231,7 +236,7 @@ def _text(corpus: Path, stem: str) -> str:
 
 def _record(row: dict[str, Any], sentence: int, place: str) -> Record:
     labels = (row[key] for key in ("event_type", "side", "status", "relation"))
-    return Record(sentence, place, *labels, row["lon"], row["lat"])
+    return Record(sentence, place, *labels, row["lon"], row["lat"], *map(row.get, _OFFSET))
 
 
 def _packed(row: dict[str, Any], report: Annotated, record: Record) -> dict[str, Any]:
@@ -240,7 +245,7 @@ def _packed(row: dict[str, Any], report: Annotated, record: Record) -> dict[str,
     packed = {"start": start, "end": end, **{key: row[key] for key in ("event_type", "side", "status")}}
     packed |= {"place_start": start + first, "place_end": start + last, "relation": row["relation"]}
     packed |= {"lon": row["lon"], "lat": row["lat"]}
-    return packed | {key: row[key] for key in ("bearing", "distance_km") if key in row}
+    return packed | {key: row[key] for key in _OFFSET if key in row}
 
 
 def _offsets_of(place: str, sentence: str) -> tuple[int, int]:

@@ -85,6 +85,7 @@ def test_packing_and_unpacking_changes_nothing(gold, tmp_path):
     (tmp_path / "2031-05-03.txt").write_text(text, encoding="utf-8")
     labels = {"event_type": "strike", "side": "UNK", "status": "assessed", "relation": "in", "lon": None, "lat": None}
     records = [{"sent": "S002", "place": place, **labels} for place in ("Zorya", "Halivka oblasts")]
+    records[0] |= {"relation": "offset", "bearing": 225, "distance_km": 12}
     (tmp_path / "words").mkdir()
     lines = "\n".join(json.dumps(record) for record in records)
     (tmp_path / "words" / "2031-05-03.jsonl").write_text(lines, encoding="utf-8")
@@ -95,6 +96,14 @@ def test_packing_and_unpacking_changes_nothing(gold, tmp_path):
     packed = gold.read_offsets(tmp_path / "packed" / "2031-05-03.jsonl", tmp_path)
     assert packed == gold.read_words(tmp_path / "words" / "2031-05-03.jsonl", tmp_path)
     assert [record.where for record in packed.records] == [(1, "zoria"), (1, "halivka")]
+    assert [(record.bearing, record.distance_km) for record in packed.records] == [(225, 12), (None, None)]
+
+
+def test_unpacking_and_packing_gives_the_same_file(gold, corpus, tmp_path):
+    gold.unpack("tuning", tmp_path / "words", corpus)
+    gold.pack(tmp_path / "words", tmp_path / "packed", corpus)
+    for path in (GOLD / "tuning").glob("*.jsonl"):
+        assert (tmp_path / "packed" / path.name).read_bytes() == path.read_bytes()
 
 
 def test_a_perfect_reading_scores_one_and_an_empty_one_nothing(gold):

@@ -6,6 +6,7 @@ A paragraph is read in order, because "they" and "he" mean the actor and the cla
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from frontmap.claims.assembling import Assembler
@@ -82,6 +83,7 @@ class ClaimReader:
     def __init__(self, grammar: Grammar, gazetteer: Gazetteer) -> None:
         self.matcher = Matcher(grammar, gazetteer.surface_forms())
         self.localities = LocalityReader(grammar, self.matcher)
+        self._heads = grammar.sets["heads"]
         self._ahead, self._words = grammar.sets["ahead"], grammar.words
         self._imagery = frozenset(word for phrase in grammar.sets["imagery"] for word in phrase.split())
         self._phrases = PhraseReader(grammar)
@@ -161,9 +163,14 @@ class ClaimReader:
         return SentenceReading(tuple(claims), "" if claims else reason or "no place belongs to its events")
 
     def _may_tell_event(self, scan: Scan) -> bool:
-        """Whether a sentence has an event word, or a word for imagery, which may show somebody where he is."""
-        told = any(mark.phrase.roles & _EVENTS for mark in scan.terms_at.values())
-        return told or not self._imagery.isdisjoint(scan.words)
+        """Whether a sentence has an event word, or words that may say where somebody is: imagery, "forces are"."""
+        if any(mark.phrase.roles & _EVENTS for mark in scan.terms_at.values()):
+            return True
+        if not self._imagery.isdisjoint(scan.words):
+            return True
+        if self._words.standing.isdisjoint(scan.words):
+            return False
+        return any(word in self._words.standing and before in self._heads for before, word in pairwise(scan.words))
 
     def _drop_expected(self, items: list[Item], frames: list[Frame]) -> None:
         """Drop what is only expected in a section that looks ahead: "may attack X after they take Y"."""

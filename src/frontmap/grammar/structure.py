@@ -32,6 +32,7 @@ class FunctionWords:
     perfect: frozenset[str]
     target_clauses: frozenset[str]
     before_relatives: frozenset[str]
+    standing: frozenset[str]
     departed: frozenset[str]
     infinitives: frozenset[str]
     agents: frozenset[str]

@@ -90,7 +90,7 @@ def _sets(
     relations: dict[str, Any],
 ) -> dict[str, frozenset[str]]:
     """Collect the content words that are no terms: what counts is only whether one of them stands there."""
-    words = {name: events[name]["words"] for name in ("gear", "weapons", "remote", "civil", "portions")}
+    words = {name: events[name]["words"] for name in ("gear", "weapons", "remote", "civil", "portions", "raiders")}
     words |= {"targets": events["gear"]["words"] + events["targets"]["words"]}
     words |= {"heads": actors["heads"]["words"], "covert": actors["covert"]["words"]}
     words |= {name: sources[name]["words"] for name in ("people", "imagery", "offices", "institutions")}
@@ -112,7 +112,7 @@ class _Terms:
             demands = Demands(row.get("object", ""), row.get("relation", ""), row.get("passive", ""))
             self._verbs(Role.EVENT_VERB, row["lemmas"], row["type"], demands)
         for row in table["noun"]:
-            carrier = "weak" if row.get("weak") else "carried" if row.get("carried") else ""
+            carrier = next((kind for kind in ("weak", "carried", "state") if row.get(kind)), "")
             for word in row["words"]:
                 self._add(word, Term(Role.EVENT_NOUN, row["type"], needs=carrier, rule=f"{row['type']}:{word}"))
         self._words(Role.IGNORE, table["ignore"]["phrases"])

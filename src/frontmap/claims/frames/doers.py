@@ -27,8 +27,9 @@ def find_doer(walk: Walk, frame: Frame, term: Term) -> None:
     term : Term
         The noun's row.
     """
-    if not frame.side:
-        frame.side, frame.actor = _doer_behind(walk, frame.head)
+    if not frame.side or term.needs == "state":  # "Ukrainian officials confirmed the presence of Russian forces"
+        side, actor = _doer_behind(walk, frame.head)
+        frame.side, frame.actor = (side, actor) if side else (frame.side, frame.actor)
     if frame.side:
         return
     last = walk.last_frame

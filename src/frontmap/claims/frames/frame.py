@@ -82,7 +82,7 @@ class Vocabulary:
             "side": sets["targets"],
         }
         self.gear, self.civil, self.quantities = sets["gear"], sets["civil"], sets["quantities"]
-        self.remote = sets["remote"]
+        self.remote, self.raiders = sets["remote"], sets["raiders"]
         self.portions, self.cause, self.heads = sets["portions"], sets["cause"], sets["heads"]
         self.imagery, self.covert = sets["imagery"], sets["covert"]
         self.opponents = grammar.opponents

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NAMELESS = frozenset({"clash", "strike", "sabotage", "sighting"})
 """Event types that count where nobody is said to have done them."""
+_LASTING = frozenset({"", "control"})
+"""What a verb may stand for whose object is a state: nothing, or a state itself."""
 _LONGEST_GROUP = 9
 _LONGEST_LIST = 6
 _LONGEST_NAME = 2
@@ -46,6 +48,8 @@ def read_noun(walk: Walk, at: int) -> Frame | None:
             frame.planned = before.word  # "plans for an attack"
         if term.needs == "weak" and _is_object(walk, governor, here):
             return None
+        if term.needs == "state" and governor.event() not in _LASTING:
+            return None  # "increased their presence near X"
         _govern(walk, frame, governor, here)
     find_doer(walk, frame, term)
     if frame.governor < 0 and _opens_clause(walk, governor):

@@ -17,6 +17,7 @@ _NO_PORTION = frozenset({Kind.REPORT, Kind.CHAIN, Kind.EVENT, Kind.PLACE})
 _AHEAD = frozenset({Relation.TOWARD, Relation.DIRECTION})
 _WITH_SIDES = frozenset({"side", "rival"})
 _RIGHT_BEHIND = frozenset({"settlement", "whereabouts"})
+_ANY_PLACE = frozenset({"relation", "side"})
 _MATERIAL = frozenset({"gear", "target"})
 _AGAIN_REACH = 2
 _REACH, _PLACE_REACH, _PORTION_REACH, _SETTLEMENT_REACH = 7, 5, 6, 3
@@ -40,13 +41,15 @@ def fits(walk: Walk, needs: str, at: int) -> bool:
     bool
         A clause that ends, or another event, ends the search.
     """
-    if not needs:
+    if not needs or needs == "covert":
         return True
     if needs in _RIGHT_BEHIND:
         following = walk.item(at + 1)
         if following is None or following.kind is not Kind.PLACE:
             return False
         return following.spots[0].bare is (needs == "settlement")
+    if needs == "part":
+        return _part_next(walk, at) or _portion_next(walk, at)
     if needs == "place":
         return again_next(walk, at) or place_next(walk, at) or _portion_next(walk, at)
     return _thing_next(walk, needs, at)
@@ -58,14 +61,17 @@ def _thing_next(walk: Walk, needs: str, at: int) -> bool:
     for here in walk.behind(at, _REACH):
         item = walk.items[here]
         kind = item.kind
+        if needs == "raiders" and kind is Kind.ACTOR:
+            return not walk.vocabulary.raiders.isdisjoint(item.word.lower().split())
         if needs in _WITH_SIDES and (kind is Kind.SIDE or kind is Kind.ACTOR):
             return True
         if needs == "side" and item.roles & Role.AGAIN:
             return True
         if kind is Kind.PLACE:
             toward = needs == "toward" and item.spots[0].locality.relation in _AHEAD
-            return toward or needs in {"relation", "side"}
-        if item.word in objects or (kind is Kind.ACTOR and needs in _MATERIAL):
+            return toward or needs in _ANY_PLACE or (needs == "mover" and not item.spots[0].bare)
+        last = item.word.rsplit(" ", maxsplit=1)[-1] if kind is Kind.EVENT else item.word  # "occupied positions"
+        if last in objects or (kind is Kind.ACTOR and needs in _MATERIAL):
             return True
         if kind in _ENDS or (item.word in openers and item.word not in walk.words.roundings):
             return False
@@ -105,6 +111,13 @@ def settlements_next(walk: Walk, at: int) -> bool:
     """Whether unnamed settlements are the object: "liberated three villages near X"."""
     ahead = walk.items[at + 1 : at + 1 + _SETTLEMENT_REACH]
     return any(item.word in walk.words.settlement_words for item in ahead)
+
+
+def _part_next(walk: Walk, at: int) -> bool:
+    """Whether the object is a part that is named with its place: "occupied the southern part of X"."""
+    ahead = walk.items[at + 1 : at + 1 + _AGAIN_REACH]
+    place = next((item for item in ahead if item.kind is Kind.PLACE), None)
+    return place is not None and place.spots[0].bare and place.spots[0].locality.part is not None
 
 
 def _portion_next(walk: Walk, at: int) -> bool:

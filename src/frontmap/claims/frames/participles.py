@@ -88,8 +88,10 @@ def is_adjective(walk: Walk, at: int) -> bool:
     Returns
     -------
     bool
-        By its form, and a plain word behind it.
+        By its form, and a plain word or whose it is behind it: "from occupied frontlines", "fortified Russian lines".
     """
     following, phrase = walk.item(at + 1), walk.items[at].phrase
     participle = phrase.has_form(Form.PAST) or phrase.has_form(Form.ING)
-    return participle and following is not None and following.kind is Kind.WORD
+    if not participle or following is None:
+        return False
+    return following.kind is Kind.WORD or (following.kind is Kind.SIDE and phrase.has_form(Form.PAST))

@@ -146,7 +146,7 @@ def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
         return
     if len(group) > 1 and items[group[1]].phrase.has_form(Form.ING):
         return  # "referring to continuing attacks": a preposition
-    if _was_made_to(walk, begin) or _is_said_to(walk, group):
+    if _was_made_to(walk, begin) or _is_said_to(walk, group) or _shares_to(walk, frame, begin):
         return  # "were forced to withdraw"
     actor = begin - 1
     if actor > 0 and items[actor].kind is Kind.ACTOR:
@@ -155,6 +155,23 @@ def _infinitive(walk: Walk, frame: Frame, group: list[int]) -> None:
         frame.planned = frame.planned or _caused_yet(walk, actor)
     else:
         frame.purpose = not (_by_means(walk, frame, begin) or _tried_before(walk, frame, begin))
+
+
+def _shares_to(walk: Walk, frame: Frame, begin: int) -> bool:
+    """Tell "continued to shell X and to attack Y", one "to" going on, from "shelled X to reach Y and to attack Z"."""
+    last = walk.last_frame
+    if last is None or last.purpose or walk.word(begin - 1) not in walk.words.conjunctions:
+        return False
+    if any(item.roles & Role.PLAN or item.kind is Kind.EVENT for item in walk.items[last.head + 1 : begin]):
+        return False  # "massed near X in preparation to hold a road and to attack Y"
+    first = last.governor if last.noun and last.governor >= 0 else last.head
+    if not any(walk.word(at).rsplit(" ", maxsplit=1)[-1] in walk.words.infinitives for at in verb_group(walk, first)):
+        return False
+    frame.side, frame.actor = last.side or frame.side, last.actor or frame.actor
+    frame.planned, frame.attempted = frame.planned or last.planned, last.attempted
+    frame.failed, frame.negated, frame.modal = last.failed, last.negated, last.modal
+    frame.statuses += last.statuses
+    return True
 
 
 def _is_said_to(walk: Walk, group: list[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontmap.claims.frames.actors import subject_before
+from frontmap.claims.frames.actors import VERBAL, subject_before
 from frontmap.claims.frames.aims import read_aim
 from frontmap.claims.frames.asides import acts, is_aside
 from frontmap.claims.frames.frame import Frame, Verb
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SUFFERED = frozenset({"strike", "capture", "attack", "sabotage", "control"})
 """Event types whose passive has the sufferer as its subject: "X was shelled"."""
+_RAIDERS = "raiders"
+"""What a row asks for that must stand behind the verb, also behind a passive."""
 _REPELLED = frozenset({"attack", "advance"})
 
 
@@ -28,22 +30,56 @@ def read_verb(walk: Walk, at: int) -> Frame | None:
     terms = [term for term in walk.items[at].phrase.terms if term.role is Role.EVENT_VERB]
     if not terms:
         return None
+    terms.sort(key=lambda term: term.needs != _RAIDERS)  # what is done to them is more than a strike
+    form = terms[0].form
     group = verb_group(walk, at)
     begin = group[0] if group else at
+    group = group or _shared_group(walk, at, form)
     bare = not any(_governs(walk.items[one]) for one in group)
-    form = terms[0].form
     passive = form is Form.PAST and any(walk.items[one].word in walk.words.be for one in group)
     verb = Verb(at, form, group, begin, walk.item(begin - 1), bare, passive)
     if not acts(walk, verb):
         return None
     done_to = passive and verb.before is not None and verb.before.kind is Kind.PLACE  # "X was captured by ..."
     moved = _is_moved(walk, verb)
-    term = next(
-        (one for one in terms if done_to or fits(walk, one.needs, at) or _fits_passive(one, verb, moved=moved)), None
-    )
-    if term is None or is_aside(walk, verb, term):
-        return None
-    return _frame(walk, verb, term)
+    for term in terms:
+        suffered = (done_to and term.needs != _RAIDERS) or _fits_passive(term, verb, moved=moved)
+        if _done_by(walk, term.needs, verb) and (suffered or fits(walk, term.needs, at)):
+            return None if is_aside(walk, verb, term) else _frame(walk, verb, term)
+    return None
+
+
+def _shared_group(walk: Walk, at: int, form: Form) -> list[int]:
+    """Give the group of the verb before "and": "continued to fortify and regroup", "to make progress and shell X"."""
+    if form is not Form.BASE or walk.word(at - 1) not in walk.words.conjunctions:
+        return []
+    last = walk.last_frame
+    if last is not None and last.head == at - 2 and not last.noun:
+        return []  # an event itself, which hands on what its group says
+    carrier = last.governor if last is not None and last.noun else -1
+    for other in (at - 2, carrier):
+        item = walk.item(other)
+        if item is not None and item.kind in VERBAL and item.phrase.has_form(Form.BASE):
+            group = verb_group(walk, other)
+            if group:
+                return group
+    return []
+
+
+def _done_by(walk: Walk, needs: str, verb: Verb) -> bool:
+    """Whether who stands before the verb can have done it, where the row asks for that."""
+    before = verb.before
+    if needs == "mover":
+        described = verb.bare and verb.form is Form.ING  # "evidence of drones flying over X"
+        return before is not None and not verb.passive and not described and _is_force(walk, before)
+    if needs == "part":
+        return before is not None and (before.kind is Kind.ACTOR or not verb.bare)
+    return needs != "covert" or not walk.vocabulary.covert.isdisjoint(walk.subject[1].lower().split())
+
+
+def _is_force(walk: Walk, item: Item) -> bool:
+    last = item.word.lower().rsplit(" ", maxsplit=1)[-1]
+    return last in walk.vocabulary.gear or (item.kind is Kind.ACTOR and last in walk.vocabulary.heads)
 
 
 def _fits_passive(term: Term, verb: Verb, *, moved: bool) -> bool:
