@@ -223,8 +223,8 @@ def unpack(name: str, target: Path, corpus: Path) -> None:
         ]
         rows = []
         for one in report.records:
-            row = {slot: getattr(one, slot) for slot in Record.__slots__ if slot != "sentence"}
-            row = {slot: value for slot, value in row.items() if slot not in _OFFSET or value is not None}
+            said = {slot: getattr(one, slot) for slot in Record.__slots__ if slot != "sentence"}
+            row = {slot: value for slot, value in said.items() if slot not in _OFFSET or value is not None}
             rows.append(json.dumps({"sent": f"S{one.sentence + 1:03}", **row}, ensure_ascii=False))
         (target / f"{report.date}.tsv").write_text("\n".join(numbered) + "\n", encoding="utf-8")
         (target / f"{report.date}.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
@@ -243,9 +243,8 @@ def _packed(row: dict[str, Any], report: Annotated, record: Record) -> dict[str,
     start, end = report.sentences[record.sentence]
     first, last = _offsets_of(record.place, report.text[start:end])
     packed = {"start": start, "end": end, **{key: row[key] for key in ("event_type", "side", "status")}}
-    packed |= {"place_start": start + first, "place_end": start + last, "relation": row["relation"]}
-    packed |= {"lon": row["lon"], "lat": row["lat"]}
-    return packed | {key: row[key] for key in _OFFSET if key in row}
+    packed |= {"place_start": start + first, "place_end": start + last}
+    return packed | {key: row[key] for key in ("relation", "lon", "lat", *_OFFSET) if key in row}
 
 
 def _offsets_of(place: str, sentence: str) -> tuple[int, int]:
