@@ -20,9 +20,9 @@ _CYRILLIC = {
 }  # fmt: skip
 _MARKS = "'’ʼ`´′″‘‛ʹʺ\""
 _HYPHENS = "-_/\u2010\u2011\u2012\u2013\u2014\u2015\u2212\t\u00a0"
-_PLAIN = str.maketrans(
-    {**_CYRILLIC, **dict.fromkeys(_MARKS, ""), **dict.fromkeys(_HYPHENS, " "), "w": "v", "x": "ks", "y": "i"}
-)
+LETTERS = {**_CYRILLIC, **dict.fromkeys(_MARKS, ""), **dict.fromkeys(_HYPHENS, " "), "w": "v", "x": "ks", "y": "i"}
+"""What each small letter or mark becomes in a key; the page of a map folds by the same table."""
+_PLAIN = str.maketrans(LETTERS)
 _J_VOWEL = re.compile(r"j(?=[aeou])|j\b")
 _SOFT_O = re.compile(r"(?<=[bcdfghklmnpqrstvz])io")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")

@@ -10,6 +10,7 @@ import folium
 from branca.element import Figure
 
 from frontmap.changes import to_columns
+from frontmap.gazetteer.spelling import LETTERS
 from frontmap.maps.columns import day_of, packed
 from frontmap.maps.drawing import WIDE, Drawing, drawing_of
 from frontmap.maps.elements import (
@@ -180,6 +181,7 @@ def _facts(drawing: Drawing, days: Sequence[str]) -> dict[str, Any]:
     return {
         "counts": drawing.counts(),
         "sources": drawing.sources(),
+        "letters": LETTERS,
         "days": sorted({*(day for word in days if (day := day_of(word)) is not None), *drawing.days()}),
         "view": [round(edge, 3) for edge in view],
         "elsewhere": [

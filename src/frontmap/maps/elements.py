@@ -20,10 +20,10 @@ from frontmap.styles import layer_name, load_styles
 _Any = TypeVar("_Any", bound=Element)
 _SCRIPTS = (
     "data", "payload", "visible", "folium", "basemap", "overlays", "labels", "symbol", "spread", "arrange", "shapes",
-    "paint", "board", "keys", "details", "rivals", "side", "sentence", "pieces", "evidence", "apart", "changes",
-    "legend", "time", "hash", "start",
+    "paint", "board", "keys", "details", "rivals", "side", "sentence", "pieces", "evidence", "fold", "facets",
+    "fulltext", "filter", "download", "rows", "table", "apart", "changes", "legend", "search", "time", "hash", "start",
 )  # fmt: skip
-_STYLES = ("page", "evidence")
+_STYLES = ("page", "evidence", "finding")
 _IMAGES = ("layers.png", "layers-2x.png")
 
 

@@ -63,6 +63,7 @@ window.frontmap = {};
   };
 
   fm.metres = (m) => (m < 1000 ? fm.t("metres", { m: Math.round(m / 10) * 10 || m }) : fm.t("kilometres", { km: (m / 1000).toFixed(m < 10000 ? 1 : 0) }));
+  fm.number = (n) => new Intl.NumberFormat(fm.lang).format(n);
   fm.plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + "s"}`;
 
   // A text of the interface in the page's language, with {names} filled in; `n` chooses among its plural forms.

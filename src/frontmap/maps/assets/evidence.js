@@ -202,7 +202,7 @@
     asked = null;
     if (event === null) return void (parts && close());
     // A reader of the table stays there; the text is ready when its tab is chosen.
-    if (from === "table") return;
+    if (from === "table" || fm.openPane() === "table") return;  // the table marks the event itself
     if (fm.openPane() !== "evidence") fm.showPane("evidence");
     tell(claim, from);
   });

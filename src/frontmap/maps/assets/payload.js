@@ -140,6 +140,9 @@
     return blocks.get(block);
   };
 
+  // One block of quotes and what else stands in one claim only: {quote: [...], ...}, from claim `block * fm.CLAIMS_A_BLOCK` on.
+  fm.quoteBlock = (block) => quotes(block * CLAIMS_A_BLOCK);
+
   // What the columns know of a claim, at once; `fm.claim` waits for its quote too.
   fm.claimNow = function (number) {
     const C = fm.claims, claim = { number, event: C.event[number] };

@@ -24,10 +24,18 @@
       }
       return { closed: !!areas, parts, box, path: null, zoom: null };
     }
-    return (number) => {
+    const shapes = (number) => {
       if (!unfolded.has(number)) unfolded.set(number, unfold(number));
       return unfolded.get(number);
     };
+    // The same in degrees: {areas: [[ring, hole, ...], ...]} or {lines: [...]}, each a list of [lon, lat].
+    const degrees = (steps) => {
+      const found = [];
+      for (let i = 0, lon = 0, lat = 0; i < steps.length; i += 2) found.push([(lon += steps[i]) / perDegree, (lat += steps[i + 1]) / perDegree]);
+      return found;
+    };
+    shapes.inDegrees = (number) => (packed[number].areas ? { areas: packed[number].areas.map((rings) => rings.map(degrees)) } : { lines: packed[number].lines.map(degrees) });
+    return shapes;
   };
 
   // A path in pixels from the shape's own corner: in pixels of the world, whole numbers of the canvas would not be exact.

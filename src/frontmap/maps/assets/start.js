@@ -20,6 +20,8 @@
     fm.viewed = true;
     fm.emit("viewed");
     fm.layersReady();
+    fm.filters(map);
+    fm.search(map);
     fm.board(map);
     fm.keys(map);
     fm.time();

@@ -40,7 +40,7 @@
   fm.isVisible = (i) => [...masks.values()].every((mask) => mask[i]);
 
   // The layers of the control: one a type and side.
-  const on = new Set();
+  const on = new Set(), layers = new Map();
   function byLayer() {
     const { n, type, side } = fm.events, mask = new Uint8Array(n);
     const open = type.words.map((typeWord) => side.words.map((sideWord) => (on.has(`${typeWord} ${sideWord}`) ? 1 : 0)));
@@ -56,9 +56,22 @@
   function turned() {
     if (soon || !fm.events) return;
     soon = true;
-    queueMicrotask(() => { soon = false; byLayer(); });
+    queueMicrotask(() => { soon = false; byLayer(); fm.emit("layers"); });
   }
-  fm.eventLayer = (type, side) => new Switch((is) => { on[is ? "add" : "delete"](`${type} ${side}`); turned(); });
+  fm.eventLayer = function (type, side) {
+    const key = `${type} ${side}`;
+    layers.set(key, new Switch((is) => { on[is ? "add" : "delete"](key); turned(); }));
+    return layers.get(key);
+  };
+  // The layers that are switched off, as "type side"; and a way to switch just these off, by the control's own boxes.
+  fm.layersOff = () => [...layers.keys()].filter((key) => !on.has(key));
+  fm.turnLayersOff = function (map, off) {
+    const boxes = [...map.getContainer().querySelectorAll(".leaflet-control-layers-selector")];
+    for (const [key, layer] of layers) {
+      const box = boxes.find((one) => one.layerId === L.stamp(layer));
+      if (box && box.checked === off.includes(key)) box.click();
+    }
+  };
   fm.layersReady = byLayer;
 
   fm.margins = false;
