@@ -20,7 +20,7 @@ FORMULAS = ("=1+1", "+cmd", "-2", "@SUM(A1)", "\t=1", "\r=1", "|x", "%x", "\uff1
 
 def rows():
     yield claim(1, geometry=Point(11.123456, 51.5), citations=[3, 4], uncertainty_m=None)
-    yield claim(2, event_id="e1", event_type="repelled_attack", status="denied", quote='Not so,\n"they" said; \';')
+    yield claim(2, event_id="e1", status="denied", quote='Not so,\n"they" said; \';')
     yield claim(3, side="RUS", geometry=LineString([(11, 51), (12, 51.5), (12.00001, 51.50001)]))
     hole = Polygon([(11, 51), (11, 52), (12, 52), (12, 51)], [[(11.2, 51.2), (11.8, 51.2), (11.5, 51.8)]])
     yield claim(4, side="RUS", geometry=MultiPolygon([hole, box(13, 51, 13.5, 51.5)]))

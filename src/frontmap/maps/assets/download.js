@@ -7,7 +7,7 @@
     + "of a degree (some 10 m) and shapes are simplified. All claims of an event have the geometry of its leading claim. Ids are those of the events, with a number.";
 
   // No half surrogates and no NUL: no file keeps them.
-  const text = (value) => (value ? value.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd") : null);
+  const text = (value) => (typeof value !== "string" ? value ?? null : value ? value.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd") : null);
 
   // The claims of the visible events as records, in the layer's order; `each` gets them block by block.
   async function records(each) {
