@@ -21,9 +21,9 @@ def test_symbols_can_be_reached_and_opened_with_the_keyboard(watch, key):
     keys.focus()
     keys.press("ArrowRight")
 
-    assert seen.text(".fm-unseen") == ["Attack, Ukraine, claimed, Place 2"]
+    assert seen.text(".folium-map > .fm-unseen") == ["Attack, Ukraine, claimed, Place 2"]
     keys.press("ArrowLeft")
-    assert seen.text(".fm-unseen") == ["Attack, Ukraine, claimed, Place 1"]
+    assert seen.text(".folium-map > .fm-unseen") == ["Attack, Ukraine, claimed, Place 1"]
     keys.press(key)
     seen.page.wait_for_timeout(100)
     assert seen.page.evaluate("frontmap.event(frontmap.selected()).place") == "Place 1"
