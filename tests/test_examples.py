@@ -204,7 +204,7 @@ def test_the_page_of_a_day_with_nothing_to_map_opens_and_says_so(made, chromium)
     page = chromium.new_page()
     page.goto(made["2022-12-25"][1].as_uri())
 
-    assert "drawn" in page.get_by_role("status").inner_text()
+    assert "drawn" in page.locator(".fm-empty").inner_text()
     page.close()
 
 
