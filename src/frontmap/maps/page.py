@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import folium
 
 from frontmap.files import replace_bytes
+from frontmap.maps.elements import PackedBlock, PageHead, RawBlock, figure_of
 from frontmap.maps.tiles import tile_source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from branca.element import Element
+    from branca.element import Element, Figure
 
 _CHARSET = '<meta http-equiv="content-type" content="text/html; charset=UTF-8" />'
 
@@ -34,22 +36,43 @@ def render_page(map_: folium.Map) -> str:
     str
         The whole page; equal maps give equal text.
     """
-    text = _rendered(map_.get_root())
+    return "".join(_parts(map_))
+
+
+def _parts(map_: folium.Map) -> Iterator[str]:
+    """Give the page piece by piece: what is packed is long, and stands between short pieces from templates."""
+    figure = figure_of(map_)
+    packed = {f"<!--{number}-->": block for number, block in enumerate(_packed(figure))}
+    text = _rendered(figure, dict(zip(packed.values(), packed, strict=True)))
     online = [child for child in map_._children.values() if isinstance(child, folium.TileLayer)]  # noqa: SLF001 (branca has no public way)
-    policy = _policy(text, [tile_source(layer.tiles) for layer in online])
+    hidden = [script for one in figure.header._children.values() if isinstance(one, PageHead) for script in one.hidden]  # noqa: SLF001 (branca has no public way)
+    policy = _policy(text, hidden, [tile_source(layer.tiles) for layer in online])
     head = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
-    return text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
+    text = text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
+    for mark, block in packed.items():
+        before, text = text.split(mark, 1)
+        yield before
+        yield from block.parts()
+    yield text
 
 
-def _rendered(figure: Element) -> str:
-    """Render a figure and take away again what rendering left in it, so that it renders the same a second time."""
-    parts: list[Element] = [getattr(figure, name) for name in ("header", "html", "script")]
+def _packed(figure: Figure) -> list[PackedBlock]:
+    return [child for child in figure.html._children.values() if isinstance(child, PackedBlock)]  # noqa: SLF001 (branca has no public way)
+
+
+def _rendered(figure: Figure, marks: dict[PackedBlock, str]) -> str:
+    """Render a figure, with marks for packed blocks; then take away what that left in it, so that it renders again."""
+    parts: list[Element] = [figure.header, figure.html, figure.script]
     before = [part._children.copy() for part in parts]  # noqa: SLF001 (branca has no public way)
+    children = figure.html._children  # noqa: SLF001 (branca has no public way)
+    for name, child in before[1].items():
+        if child in marks:
+            children[name] = RawBlock(marks[child])
     try:
         return figure.render()
     finally:
-        for part, children in zip(parts, before, strict=True):
-            part._children = children  # noqa: SLF001 (branca has no public way)
+        for part, kept in zip(parts, before, strict=True):
+            part._children = kept  # noqa: SLF001 (branca has no public way)
 
 
 def write_page(map_: folium.Map, path: Path) -> None:
@@ -67,10 +90,10 @@ def write_page(map_: folium.Map, path: Path) -> None:
     OutputError
         If the folder can't be made or written.
     """
-    replace_bytes(path, render_page(map_).encode("utf-8"))
+    replace_bytes(path, b"".join(part.encode("utf-8") for part in _parts(map_)))
 
 
-def _policy(text: str, tile_sources: list[str]) -> str:
+def _policy(text: str, hidden: list[str], tile_sources: list[str]) -> str:
     inline = _Inline()
     inline.feed(text)
     inline.close()
@@ -78,7 +101,7 @@ def _policy(text: str, tile_sources: list[str]) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {' '.join(dict.fromkeys(map(_hash, inline.scripts)))}",
+            f"script-src {' '.join(dict.fromkeys(map(_hash, [*hidden, *inline.scripts])))}",
             f"style-src {' '.join(dict.fromkeys(map(_hash, inline.styles)))}",
             f"img-src {images}",
             "base-uri 'none'",
