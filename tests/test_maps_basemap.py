@@ -9,7 +9,8 @@ import pytest
 from shapely.geometry import LineString, box
 
 from frontmap.errors import ReferenceDataError
-from frontmap.maps import load_basemap
+from frontmap.maps import draw_map, load_basemap, render_page
+from norland import claim, layer, unpacked
 from reference_data import geo_folder
 
 if TYPE_CHECKING:
@@ -75,9 +76,12 @@ def test_a_base_map_has_each_border_once_and_labels_for_towns_but_not_their_dist
 
 
 def test_lines_of_the_base_map_are_steps_on_a_grid(tmp_path):
-    found = load_basemap(write_geo(tmp_path / "geo")).payload
+    found = draw_map(layer(claim()), load_basemap(write_geo(tmp_path / "geo")), title="", subtitle="", attributions=[])
+    base = unpacked(render_page(found), "basemap")
 
-    assert found["rivers"] == [[11000, 50000, 0, 3000]]
+    assert (base["rivers rings"], base["rivers corners"]) == ([1], [2])
+    assert (base["rivers lon"], base["rivers lat"]) == ([11000], [50000])
+    assert (base["rivers step lon"], base["rivers step lat"]) == ([0], [3000])
 
 
 @pytest.mark.parametrize("name", ["boundaries/countries.geojson", "rivers/rivers.geojson", "gazetteer/places.csv"])

@@ -14,7 +14,7 @@ from frontmap.errors import FrontmapError, LayerError, OptionError, OverlayError
 from frontmap.layers import to_frame, write_layer
 from frontmap.maps import render_page
 from located_claims import located, reading
-from norland import claim, data, draw, layer, told
+from norland import claim, data, draw, layer, told, unpacked
 from vector_files import EAST, WEST, geojson, geopackage
 
 TILES = "https://tiles.example.org/{z}/{x}/{y}.png"
@@ -129,7 +129,7 @@ class TestShow:
         assert len(set(pages)) == 1
         assert data(pages[0])["title"].startswith("Reported events, ")
         assert data(pages[0])["attributions"]
-        assert data(pages[0], "basemap")["land"]
+        assert unpacked(pages[0], "basemap")["land corners"]
 
     def test_a_frame_in_another_crs_is_reprojected(self):
         [event] = told(render_page(frontmap.show(layer(claim()).to_crs("EPSG:3857"))))["events"]

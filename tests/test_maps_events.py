@@ -100,7 +100,9 @@ def test_small_areas_lie_on_large_ones():
         claim(geometry=small, place_name="small"), claim(id="c2", event_id="e2", geometry=large, place_name="large")
     )
 
-    assert [event["place"] for event in found["events"]] == ["large", "small"]
+    assert [event["place"] for event in found["events"]] == ["small", "large"]
+    assert found["areas"] == 2
+    assert [event["shape"] for event in found["events"]] == [1, 0]  # areas are drawn in this order
 
 
 def test_the_symbol_of_an_area_stands_inside_it():
@@ -117,7 +119,7 @@ def test_the_symbol_of_an_area_stands_inside_it():
 def test_a_footprint_becomes_the_margin_under_the_symbol(footprint):
     found = drawn(claim(footprint=footprint))
 
-    assert "areas" in found["shapes"][found["events"][0]["footprint"]]
+    assert found["shapes"][found["events"][0]["footprint"]]["closed"]
 
 
 def test_a_footprint_that_is_no_geometry_is_refused_in_one_line():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 import stat
@@ -13,9 +15,10 @@ from shapely.geometry import Point
 
 from frontmap.errors import OptionError, OutputError
 from frontmap.maps import draw_map, load_basemap, render_page, write_page
-from frontmap.maps.columns import packed
-from frontmap.maps.elements import data_block, packed_block
-from norland import claim, draw, layer, unpacked
+from frontmap.maps.armour import LETTERS, armoured
+from frontmap.maps.elements import PackedBlock, data_block
+from frontmap.maps.packing import packed
+from norland import bytes_of, claim, draw, layer, unpacked
 
 
 def test_equal_layers_give_equal_bytes(tmp_path):
@@ -55,6 +58,18 @@ def test_a_policy_forbids_all_that_the_page_does_not_bring_along():
     assert "http" not in policy[1]
 
 
+def test_a_large_page_packs_its_scripts_and_its_policy_knows_them(monkeypatch):
+    plain = render_page(draw(claim()))
+    monkeypatch.setattr("frontmap.maps.draw._LARGE", 0)
+    small = render_page(draw(claim()))
+
+    assert len(small) < len(plain) - 100_000
+    for script in unpacked(small, "scripts")["scripts"]:
+        name = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert small.count(f"'sha256-{name}'") == 1
+        assert script not in small
+
+
 def test_tiles_open_the_policy_for_their_host_only():
     page = render_page(draw(claim(), tiles="OpenTopoMap"))
 
@@ -72,6 +87,18 @@ def test_a_tile_provider_without_its_key_is_refused_with_the_way_to_give_it():
     assert "apikey" in render_page(draw(claim(), tiles="Thunderforest.Outdoors?apikey=abc"))
 
 
+def test_report_text_stands_in_packed_blocks_and_nowhere_else():
+    fields = dict.fromkeys(("actor", "place_name", "note", "claimant", "publisher"), "Zanzibar")
+    page = render_page(
+        draw(claim(quote="{{ 7*7 }} Zanzibar", places=[{"name": "Zanzibar", "lon": 1, "lat": 2}], **fields))
+    )
+
+    assert unpacked(page, "events")["words"].count("Zanzibar") == 1
+    assert unpacked(page, "quotes-0")["quote"] == ["{{ 7*7 }} Zanzibar"]
+    assert "Zanzibar" not in page
+    assert "49 Zanzibar" not in page
+
+
 @pytest.mark.parametrize(
     "text", ["{{7*7}}", "{% raw %}", "{# x #}", "{{{%", "</script><script>", "<!--", "\u2028", "\ud800"]
 )
@@ -84,24 +111,21 @@ def test_a_data_block_holds_nothing_that_html_or_a_template_could_read(text):
     assert not re.search(r"[<>&]|\{\{|\{%|\{#", inside)
 
 
-def test_report_text_stands_in_packed_blocks_and_nowhere_else():
-    fields = dict.fromkeys(("actor", "place_name", "note", "claimant", "publisher"), "Zanzibar")
-    page = render_page(
-        draw(claim(quote="{{ 7*7 }} Zanzibar", places=[{"name": "Zanzibar", "lon": 1, "lat": 2}], **fields))
-    )
+@pytest.mark.parametrize("text", ["</script>", "{{7*7}}", "{% raw %}", "{# x #}", "<!--", "\u2028", "\ud800", "\0"])
+def test_a_packed_block_is_nothing_that_html_or_a_template_could_read(text):
+    block = PackedBlock("frontmap-data", packed({"text": text})).render()
+    inside = block.removeprefix('<script type="text/plain" id="frontmap-data">').removesuffix("</script>\n")
 
-    assert json.dumps(unpacked(page, "events")).count("Zanzibar") == 5
-    assert unpacked(page, "quotes-0")["quote"] == ["{{ 7*7 }} Zanzibar"]
-    assert page.count("Zanzibar") == 1  # who published is said at the top
-    assert "49 Zanzibar" not in page
+    assert set(inside) <= set(LETTERS)
+    assert not set(LETTERS) & set("<>&\"'`\\{} ")
+    assert len(LETTERS) == 85
 
 
-@pytest.mark.parametrize("text", ["</script>", "{{7*7}}", "<!--", "\ud800", "\0"])
-def test_a_packed_block_is_nothing_but_letters(text):
-    block = packed_block("frontmap-events", packed({"text": [text]})).render()
-    inside = block.removeprefix('<script type="text/plain" id="frontmap-events">').removesuffix("</script>\n")
+@pytest.mark.parametrize("size", [0, 1, 2, 3, 4, 5, 70_001])
+def test_letters_stand_for_the_same_bytes(size):
+    content = bytes((7 * at * at + 255) % 256 for at in range(size))
 
-    assert re.fullmatch(r"[A-Za-z0-9+/]+=*", inside)
+    assert bytes_of(armoured(content)) == content
 
 
 def test_a_title_is_text():

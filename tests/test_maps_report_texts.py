@@ -118,7 +118,9 @@ def test_a_page_carries_the_texts_in_blocks_of_their_own_and_nowhere_else():
     text = "Zanzibar </script>{{7*7}} fell. \U0001f525 Zanzibar burnt."
     page = render_page(draw(*told(text, "\U0001f525 Zanzibar burnt."), texts={REPORT: text}))
 
-    assert unpacked(page, "texts-0") == [[0, "", "Zanzibar </script>{{7*7}} fell. ", ["\U0001f525 Zanzibar burnt.", 0]]]
+    assert unpacked(page, "texts-0")["blocks"] == [
+        [0, "", "Zanzibar </script>{{7*7}} fell. ", ["\U0001f525 Zanzibar burnt.", 0]]
+    ]
     assert data(page)["texts"] == [[REPORT, 22401]]
     assert "Zanzibar" not in page
 

@@ -11,13 +11,14 @@ import json
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
 from shapely.geometry import shape
 
 from frontmap.errors import ReferenceDataError
+from frontmap.maps.packing import Pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _TOLERANCE_DEG = 0.005
 _RIVER_TOLERANCE_DEG = 0.004
 _STEPS_PER_DEG = 1000
+_SHEETS = ("land", "borders", "oblasts", "rivers", "coarse_rivers", "reservoirs")
 _GAP_DEG = 0.02
 _SMALLEST_LAND_DEG2 = 0.0004
 _LABEL_RANKS = {"country": 0, "sea": 1, "city": 2, "town": 4, "oblast": 6}
@@ -77,19 +79,16 @@ class Basemap:
     regions: tuple[Region, ...] = ()
 
     @cached_property
-    def payload(self) -> dict[str, Any]:
-        """The base map as plain lists for the page: each ring or line as integer steps, the first from 0,0."""
-        return {
-            "extent": list(self.extent),
-            "steps": _STEPS_PER_DEG,
-            "land": [[_steps(ring) for ring in _rings(part)] for part in _parts(self.land)],
-            "borders": [_steps(part) for part in _parts(self.borders)],
-            "oblasts": [_steps(part) for part in _parts(self.oblasts)],
-            "rivers": [_steps(part) for part in _parts(self.rivers)],
-            "coarse": [_steps(part) for part in _parts(self.coarse_rivers)],
-            "reservoirs": [[_steps(ring) for ring in _rings(part)] for part in _parts(self.reservoirs)],
-            "labels": [[one.name, one.kind, round(one.lon, 3), round(one.lat, 3), one.rank] for one in self.labels],
-        }
+    def letters(self) -> str:
+        """The base map as a block of the page: how many corners each ring or line has, and all of them in steps."""
+        pack = Pack()
+        pack.plain("extent", list(self.extent))
+        pack.plain("steps", _STEPS_PER_DEG)
+        for name in _SHEETS:
+            _write_lines(pack, name, getattr(self, name))
+        labels = [[one.name, one.kind, round(one.lon, 3), round(one.lat, 3), one.rank] for one in self.labels]
+        pack.plain("labels", labels)
+        return pack.letters()
 
 
 def load_basemap(geo_dir: Path) -> Basemap:
@@ -265,15 +264,28 @@ def _parts(shapes: Iterable[BaseGeometry]) -> list[BaseGeometry]:
     return parts
 
 
+def _write_lines(pack: Pack, name: str, shapes: Iterable[BaseGeometry]) -> None:
+    """Add lines, or areas with all their rings, on the grid of 0.001 degrees, without steps of no length."""
+    parts = np.array(_parts(shapes), dtype=object)
+    areas = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
+    rings = shapely.get_num_interior_rings(parts) + 1
+    lines = np.array(
+        [line for part, is_area in zip(parts, areas, strict=True) for line in (_rings(part) if is_area else [part])],
+        dtype=object,
+    )
+    corners, of_line = shapely.get_coordinates(lines, return_index=True)
+    grid = np.rint(corners * _STEPS_PER_DEG).astype(np.int64)
+    begins = np.append(True, of_line[1:] != of_line[:-1]) if len(grid) else np.empty(0, dtype=bool)
+    kept = begins | (np.diff(grid, axis=0, prepend=0) != 0).any(axis=1)
+    grid, of_line = grid[kept], of_line[kept]
+    steps = np.diff(grid, axis=0, prepend=0)
+    first = begins[kept]
+    pack.numbers(f"{name} rings", np.where(areas, rings, 1))
+    pack.numbers(f"{name} corners", np.bincount(of_line, minlength=len(lines)))
+    for axis, what in enumerate(("lon", "lat")):
+        pack.numbers(f"{name} {what}", grid[first, axis])
+        pack.numbers(f"{name} step {what}", steps[~first, axis])
+
+
 def _rings(polygon: BaseGeometry) -> list[BaseGeometry]:
-    return [polygon.exterior, *polygon.interiors] if isinstance(polygon, shapely.Polygon) else [polygon]
-
-
-def _steps(line: BaseGeometry) -> list[int]:
-    """Write a line as steps on the grid of 0.001 degrees: x, y, dx, dy, dx, dy ..., without steps of no length."""
-    grid = [(round(x * _STEPS_PER_DEG), round(y * _STEPS_PER_DEG)) for x, y, *_ in line.coords]
-    steps = [*grid[0]]
-    for (x0, y0), (x1, y1) in pairwise(grid):
-        if (x0, y0) != (x1, y1):
-            steps += [x1 - x0, y1 - y0]
-    return steps
+    return list(shapely.get_rings(polygon))

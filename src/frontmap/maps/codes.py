@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -11,19 +11,22 @@ from frontmap.maps.columns import NOTHING
 from frontmap.styles import load_styles, side_style
 
 if TYPE_CHECKING:
-    import geopandas as gpd
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
+    from frontmap.maps.columns import Claims
 
-def check_codes(claims: gpd.GeoDataFrame, columns: dict[str, tuple[NDArray[np.int64], list[str]]]) -> None:
+
+def check_codes(claims: Claims, columns: Mapping[str, tuple[NDArray[Any], list[str]]]) -> None:
     """Refuse event types, statuses and sides that do not exist.
 
     Parameters
     ----------
-    claims : GeoDataFrame
-        A layer, for the name of the claim in the message.
+    claims : Claims
+        For the name of the claim in the message.
     columns : dict
-        Its `event_type`, `status` and `side` as `columns.texts` gives them.
+        Its `event_type`, `status` and `side` as `Claims.texts` gives them.
 
     Raises
     ------
@@ -50,13 +53,13 @@ def check_codes(claims: gpd.GeoDataFrame, columns: dict[str, tuple[NDArray[np.in
             raise LayerError(str(error), where=called(claims, row), fix="correct it in the layer") from error
 
 
-def called(claims: gpd.GeoDataFrame, row: int | None) -> str:
+def called(claims: Claims, row: int | None) -> str:
     """Name a claim in a message."""
-    own = claims["id"].iloc[row] if row is not None and "id" in claims.columns else None
+    own = claims.cells("id", slice(row, row + 1))[0] if row is not None else None
     return f"claim {own or (row or 0) + 1}"
 
 
-def _first(numbers: NDArray[np.int64], words: list[str], word: str) -> int | None:
+def _first(numbers: NDArray[Any], words: list[str], word: str) -> int | None:
     """Give the first row with a word, "" for those that say nothing."""
     rows = np.flatnonzero(numbers == (words.index(word) if word else NOTHING))
     return int(rows[0]) if len(rows) else None

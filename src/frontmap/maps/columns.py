@@ -1,15 +1,8 @@
-"""Columns of a layer in the form that the page unpacks: words with their numbers, days, steps between whole numbers.
-
-A hundred thousand events fit into one page because nothing is written twice: a text that returns is a number, a
-coordinate is the step from the one before, and all of it is gzipped JSON in base64, which is nothing but letters.
-"""
+"""Columns of a layer as numbers: texts that return, days, whole numbers, and whatever a hand-edited cell may hold."""
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
-import gzip
-import json
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -17,16 +10,13 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     import geopandas as gpd
     from numpy.typing import NDArray
 
 NOTHING = -1
 """The number of an empty cell."""
+_MOST_SMALL = 2**15 - 1
 _EPOCH = dt.date(1970, 1, 1).toordinal()
-_LEVEL = 6
-"""Of gzip: a level more costs twice the time for one per cent."""
 
 
 def text_of(value: object) -> str:
@@ -50,26 +40,71 @@ def number_of(value: object) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def texts(frame: gpd.GeoDataFrame, name: str) -> tuple[NDArray[np.int64], list[str]]:
-    """Give a column as numbers of its distinct texts.
+class Claims:
+    """The rows of a layer that a map tells of; the layer itself is not copied.
 
     Parameters
     ----------
     frame : GeoDataFrame
-        A layer; a column that it lacks reads as empty.
-    name : str
-        The column.
-
-    Returns
-    -------
-    numbers : array of int
-        One a row, `NOTHING` where the cell says nothing.
-    words : list of str
-        The texts, in the order in which they come first.
+        A layer.
+    rows : array of int, optional
+        Which of its rows; all without.
     """
-    if name not in frame.columns:
-        return np.full(len(frame), NOTHING), []
-    values = frame[name].to_numpy(dtype=object)
+
+    def __init__(self, frame: gpd.GeoDataFrame, rows: NDArray[np.int64] | None = None) -> None:
+        self._frame = frame
+        self._rows = rows
+        self.names = frozenset(frame.columns)
+
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self._frame) if self._rows is None else len(self._rows)
+
+    def array(self, name: str, some: slice | NDArray[np.int64] = slice(None)) -> NDArray[Any]:
+        """Give the cells of a column as they are, or some of them."""
+        rows = some if self._rows is None else self._rows[some]
+        found: NDArray[Any] = self._frame[name].array[rows].to_numpy(dtype=object)
+        return found
+
+    def cells(self, name: str, some: slice = slice(None)) -> list[Any]:
+        """Give the same as a list; of a column that the layer lacks, nothings."""
+        if name not in self.names:
+            return [None] * len(range(*some.indices(len(self))))
+        found: list[Any] = self.array(name, some).tolist()
+        return found
+
+    def geometries(self) -> list[Any]:
+        """Give the geometries, or what stands in their place."""
+        name = self._frame.active_geometry_name
+        return self.cells("" if name is None else name)
+
+    def numbers(self, name: str, missing: float = NOTHING) -> NDArray[np.float64]:
+        """Give a column of whole numbers, `missing` for what is none."""
+        if name not in self.names:
+            return np.full(len(self), float(missing))
+        values = pd.to_numeric(pd.Series(self.array(name)), errors="coerce").to_numpy(dtype=float)
+        return np.where(np.isfinite(values), np.rint(values), missing)
+
+    def texts(self, name: str) -> tuple[NDArray[np.signedinteger[Any]], list[str]]:
+        """Give a column as numbers of its distinct texts.
+
+        Parameters
+        ----------
+        name : str
+            The column; one that the layer lacks reads as empty.
+
+        Returns
+        -------
+        numbers : array of int
+            One a row, `NOTHING` where the cell says nothing; no wider than they need.
+        words : list of str
+            The texts, in the order in which they come first.
+        """
+        numbers, words = _numbered(self.array(name)) if name in self.names else (np.full(len(self), NOTHING), [])
+        return numbers.astype(np.int16 if len(words) < _MOST_SMALL else np.int32), words
+
+
+def _numbered(values: NDArray[np.object_]) -> tuple[NDArray[np.int64], list[str]]:
     try:
         first, cells = pd.factorize(values)
     except TypeError:  # a list or a dict where a text should be
@@ -85,81 +120,9 @@ def texts(frame: gpd.GeoDataFrame, name: str) -> tuple[NDArray[np.int64], list[s
     return renumbered[first], [word for word in words if word]
 
 
-def whole_numbers(frame: gpd.GeoDataFrame, name: str) -> NDArray[np.int64]:
-    """Give a column of whole numbers, `NOTHING` for what is none."""
-    if name not in frame.columns:
-        return np.full(len(frame), NOTHING)
-    values = pd.to_numeric(frame[name], errors="coerce").to_numpy(dtype=float)
-    return np.where(np.isfinite(values), np.rint(values), NOTHING).astype(np.int64)
-
-
-def column(numbers: NDArray[np.int64], words: list[str]) -> dict[str, Any]:
-    """Write a column of texts for the page; only the words that `numbers` use."""
-    used = np.unique(numbers)
-    used = used[used != NOTHING]
-    if len(used) == len(words):
-        return {"words": words, **whole(numbers)}
-    place = np.full(len(words) + 1, NOTHING)
-    place[used] = np.arange(len(used))
-    return {"words": [words[number] for number in used], **whole(place[numbers])}
-
-
-def whole(numbers: NDArray[np.int64]) -> dict[str, list[int]]:
-    """Write whole numbers: each as `at`, or where many stand in a row as `runs` of number and how often.
-
-    Examples
-    --------
-    >>> whole(np.array([4, 4, 4, 7, 7])), whole(np.array([4, 7]))
-    ({'runs': [4, 3, 7, 2]}, {'at': [4, 7]})
-    """
-    if not len(numbers):
-        return {"at": []}
-    starts = np.flatnonzero(np.diff(numbers, prepend=numbers[0] - 1))
-    if 2 * len(starts) >= len(numbers):
-        return {"at": numbers.tolist()}
-    return {"runs": np.column_stack([numbers[starts], np.diff(starts, append=len(numbers))]).ravel().tolist()}
-
-
-def steps(numbers: NDArray[np.int64]) -> list[int]:
-    """Write whole numbers as the first one and the steps to the next.
-
-    Examples
-    --------
-    >>> steps(np.array([10, 12, 11]))
-    [10, 2, -1]
-    """
-    found: list[int] = np.diff(numbers, prepend=0).tolist()
-    return found
-
-
-def days(words: Iterable[str], otherwise: int | None = None) -> list[int | None]:
-    """Give ISO dates as days since 1970-01-01; what is no date, as `otherwise`.
-
-    Examples
-    --------
-    >>> days(["1970-01-02", "1899-12-31", "soon"])
-    [1, -25568, None]
-    """
-    return [day_of(word, otherwise) for word in words]
-
-
 def day_of(word: str, otherwise: int | None = None) -> int | None:
     """Give one ISO date as days since 1970-01-01."""
     try:
         return dt.date.fromisoformat(word).toordinal() - _EPOCH
     except ValueError:
         return otherwise
-
-
-def packed(value: object) -> str:
-    """Write plain values as base64 of gzipped JSON: letters that neither HTML nor a template can read as their own."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
-    return base64.b64encode(gzip.compress(text.encode("utf-8", "surrogatepass"), _LEVEL, mtime=0)).decode("ascii")
-
-
-def _plain(value: object) -> Any:  # noqa: ANN401  any JSON
-    to_list: Callable[[], Any] | None = getattr(value, "tolist", None)
-    if to_list is None:
-        message = f"{type(value).__name__} is no JSON"
-        raise TypeError(message)
-    return to_list()

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import html
-from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import folium
-from branca.element import Figure
 
 from frontmap.changes import to_columns
 from frontmap.gazetteer.spelling import LETTERS
-from frontmap.maps.columns import day_of, packed
+from frontmap.maps.columns import day_of
 from frontmap.maps.drawing import WIDE, Drawing, drawing_of
 from frontmap.maps.elements import (
     EventLayer,
+    PackedBlock,
+    PageHead,
     PageLayer,
     Start,
     data_block,
+    figure_of,
     named,
-    packed_block,
-    page_head,
     page_shell,
-    style_table,
 )
 from frontmap.maps.event_map import EventMap
-from frontmap.maps.interface import interface_words
-from frontmap.maps.quotes import quote_blocks
+from frontmap.maps.packing import packed
+from frontmap.maps.payload import event_block, some_words
+from frontmap.maps.quotes import CLAIMS_A_BLOCK, quote_blocks, some_quotes
 from frontmap.maps.report_texts import report_texts
+from frontmap.maps.short_ids import short_ids
 from frontmap.maps.theatre import theatres
 from frontmap.maps.tiles import find_tiles
+from frontmap.maps.wordbook import Wordbook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import geopandas as gpd
     import xyzservices
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
 UKRAINE = (22.1, 44.3, 40.3, 52.4)
 """Where a page without events opens: (west, south, east, north) in degrees."""
+_LARGE = 400_000
+"""More letters of events than this, and the scripts are packed too."""
 _MIN_ZOOM, _MAX_ZOOM, _MAX_ZOOM_TILES = 1, 12, 16
 
 
@@ -102,20 +106,14 @@ def draw_map(
     reports = report_texts(drawing, texts or {})
     facts = {"title": title, "subtitle": subtitle, "attributions": list(attributions), **_facts(drawing, days)}
     facts["texts"] = [[text["report"], text["day"]] for text in reports]
-    figure = _figure(page)
-    figure.header.add_child(page_head(), name="page_head", index=1)
+    figure = figure_of(page)
     figure.html.add_child(page_shell(), name="page_shell")
     figure.html.add_child(data_block("frontmap-data", facts), name="page_data")
-    figure.html.add_child(data_block("frontmap-basemap", basemap.payload), name="page_basemap")
-    figure.html.add_child(data_block("frontmap-styles", style_table()), name="page_styles")
-    figure.html.add_child(data_block("frontmap-words", interface_words()), name="page_words")
-    blocks = {"events": drawing.payload()} | {f"quotes-{at}": block for at, block in enumerate(quote_blocks(drawing))}
-    if changes is not None:
-        blocks["changes"] = to_columns(changes)
-    blocks |= {f"texts-{at}": text["blocks"] for at, text in enumerate(reports)}
-    with ThreadPoolExecutor() as pool:  # zlib works beside Python
-        for name, letters in zip(blocks, pool.map(packed, blocks.values()), strict=True):
-            figure.html.add_child(packed_block(f"frontmap-{name}", letters), name=f"page_{name}")
+    size = 0
+    for name, letters in _blocks(drawing, basemap, changes, reports):
+        figure.html.add_child(PackedBlock(f"frontmap-{name}", letters), name=f"page_{name}")
+        size += len(letters)
+    figure.header.add_child(PageHead(small=size > _LARGE), name="page_head", index=1)
     if overlays:
         others = [overlay.payload for overlay in overlays]
         figure.html.add_child(data_block("frontmap-overlays", others), name="page_overlays")
@@ -124,6 +122,24 @@ def draw_map(
     page.add_child(named(folium.LayerControl(collapsed=True), "layers"))
     page.add_child(named(Start(), "start"))
     return page
+
+
+def _blocks(
+    drawing: Drawing, basemap: Basemap, changes: Changes | None, reports: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[str, str]]:
+    """Write the packed parts of the page, one after the other, so that only their letters are kept."""
+    yield "basemap", basemap.letters
+    book = Wordbook(chain(some_words(drawing), some_quotes(drawing)))
+    for at, letters in enumerate(quote_blocks(drawing, book)):
+        yield f"quotes-{at}", letters
+    yield "events", event_block(drawing, book)
+    if changes is not None:
+        short = dict(zip(drawing.ids, short_ids(drawing.ids), strict=True))
+        columns = to_columns(changes)
+        columns["event_id"] = [short.get(one, one) for one in columns["event_id"]]
+        yield "changes", packed(columns)
+    for at, text in enumerate(reports):
+        yield f"texts-{at}", packed({"blocks": text["blocks"]})
 
 
 def _empty_map(title: str, tiles: xyzservices.TileProvider | None) -> EventMap:
@@ -140,16 +156,8 @@ def _empty_map(title: str, tiles: xyzservices.TileProvider | None) -> EventMap:
         "zoom_control": False,
         "attribution_control": False,
     }
-    _figure(page).title = html.escape("".join(letter for letter in title if letter.isprintable()))
+    figure_of(page).title = html.escape("".join(letter for letter in title if letter.isprintable()))
     return page
-
-
-def _figure(page: folium.Map) -> Figure:
-    figure = page.get_root()
-    if not isinstance(figure, Figure):  # folium gives every map one
-        message = "the map stands in no figure"
-        raise TypeError(message)
-    return figure
 
 
 def _layers(drawing: Drawing, tiles: xyzservices.TileProvider | None) -> list[folium.map.Layer]:
@@ -176,16 +184,16 @@ def _facts(drawing: Drawing, days: Sequence[str]) -> dict[str, Any]:
     """Give what the page has to know before it unpacks the events."""
     parted = theatres(drawing.boxes)
     view = UKRAINE if not parted else parted[0].bounds
-    if parted and (drawing.flags[list(parted[0].members)] & WIDE).all():
+    if parted and (drawing.flags[parted[0].members] & WIDE).all():
         view = drawing.whole_bounds(parted[0].members)
     return {
         "counts": drawing.counts(),
-        "sources": drawing.sources(),
+        "claims_a_block": CLAIMS_A_BLOCK,
         "letters": LETTERS,
         "days": sorted({*(day for word in days if (day := day_of(word)) is not None), *drawing.days()}),
         "view": [round(edge, 3) for edge in view],
         "elsewhere": [
-            {"bounds": list(other.bounds), "first": other.members[0], "count": len(other.members)}
+            {"bounds": list(other.bounds), "first": int(other.members[0]), "count": len(other.members)}
             for other in parted[1:]
         ],
     }

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from frontmap.events import weigh
+from frontmap.events import Standing, weigh
 from frontmap.maps.codes import check_codes
-from frontmap.maps.columns import NOTHING, column, day_of, number_of, texts, whole, whole_numbers
-from frontmap.maps.footprints import footprints_of
+from frontmap.maps.columns import NOTHING, Claims, day_of
 from frontmap.maps.places import PlaceColumn
-from frontmap.maps.shapes import PER_DEGREE, Shapes, anchors, grid_steps, usable
+from frontmap.maps.shapes import anchors, usable
 from frontmap.model import EventType, Relation, Review, Status
 from frontmap.styles import load_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import geopandas as gpd
     from numpy.typing import NDArray
 
     from frontmap.maps.theatre import Bounds
 
+Texts = tuple["NDArray[np.signedinteger[Any]]", list[str]]
+_Code = TypeVar("_Code", bound=StrEnum)
 _WIDE_DEG2 = 0.25
 """About 2,000 square kilometres at 48 degrees north."""
 _VAST_DEG2 = 40.0
 """A country, in square degrees: to paint it would hide all that happened in it; the ring says that it is meant."""
 WIDE, DIRECTED, CROSSING, VAST = 1, 2, 4, 8
 """Bits of an event's `flags`."""
-_MARKS = dict.fromkeys((Relation.TOWARD, Relation.FROM, Relation.TO), DIRECTED) | {Relation.ACROSS: DIRECTED | CROSSING}
+_MARKS: dict[str, int] = dict.fromkeys((Relation.TOWARD, Relation.FROM, Relation.TO), DIRECTED)
+_MARKS |= {Relation.ACROSS: DIRECTED | CROSSING}
 """Only these relations give a line a head: along a line of towns nobody has said which way the attack went."""
 TEXT_COLUMNS = (
     "event_type", "side", "status", "actor", "hedge", "claimant", "publisher", "url", "begin", "end", "report_date",
@@ -47,13 +49,13 @@ class Drawing:
 
     Attributes
     ----------
-    claims : GeoDataFrame
+    claims : Claims
         The layer without what a person rejected, in its order.
     event : array of int
         For each claim the number of its event; `NOTHING` for those that are not drawn.
     leads : array of int
-        For each event the number of the claim that gives it its look and its place. Events stand by the size of their
-        geometry, the largest first, so that small ones lie on top.
+        For each event the number of the claim that gives it its look and its place. Events stand in the order of
+        their first claims.
     against : dict of int to list of int
         The claims that contradict the leading one, for the events that have such.
     at : array of float, shape (n, 2)
@@ -70,15 +72,15 @@ class Drawing:
         How many claims a person rejected.
     """
 
-    claims: gpd.GeoDataFrame
-    columns: dict[str, tuple[NDArray[np.int64], list[str]]]
+    claims: Claims
+    columns: dict[str, Texts]
     places: PlaceColumn
     event: NDArray[np.int64]
     leads: NDArray[np.int64]
     against: dict[int, list[int]]
     at: NDArray[np.float64]
     bounds: NDArray[np.float64]
-    flags: NDArray[np.int64]
+    flags: NDArray[np.int8]
     ids: list[str]
     planned: NDArray[np.bool_]
     geometries: NDArray[np.object_]
@@ -99,9 +101,9 @@ class Drawing:
         wide = (self.flags & WIDE) > 0
         return np.where(wide[:, None], np.hstack([self.at, self.at]), self.bounds)
 
-    def whole_bounds(self, members: Iterable[int]) -> Bounds:
+    def whole_bounds(self, members: NDArray[np.int64]) -> Bounds:
         """Give the bounds of these events with the whole of their areas (west, south, east, north)."""
-        found = self.bounds[list(members)]
+        found = self.bounds[members]
         west, south = found[:, :2].min(axis=0)
         east, north = found[:, 2:].max(axis=0)
         return float(west), float(south), float(east), float(north)
@@ -118,54 +120,11 @@ class Drawing:
             "events": len(self.leads),
         }
 
-    def sources(self) -> list[list[str]]:
-        """Give publisher and report date of each report that a claim comes from, each once."""
-        (publisher_at, publishers), (day_at, dates) = self.columns["publisher"], self.columns["report_date"]
-        pairs = dict.fromkeys(zip(publisher_at.tolist(), day_at.tolist(), strict=True))
-        return [
-            [publishers[publisher], dates[day] if day != NOTHING else ""]
-            for publisher, day in pairs
-            if publisher != NOTHING
-        ]
-
     def days(self) -> list[int]:
         """Give the days of the reports that the claims come from, as days since 1970-01-01."""
-        return [day for word in self.columns["report_date"][1] if (day := day_of(word)) is not None]
-
-    def payload(self) -> dict[str, Any]:
-        """Give the columns of claims and events, and the shapes they share, as plain values for `columns.packed`."""
-        shapes = Shapes()
-        geometry = self.geometries[self.leads]
-        vast = (self.flags & VAST) > 0
-        drawn = geometry.copy()
-        drawn[vast] = None
-        footprint = footprints_of(self.claims, self.leads)
-        shape_at, footprint_at = shapes.share(drawn), shapes.share(footprint)
-        footprint_at[footprint_at == shape_at] = NOTHING
-        radius_m = whole_numbers(self.claims, "uncertainty_m")
-        circle = np.where((shape_at == NOTHING) & (footprint_at == NOTHING) & ~vast, radius_m[self.leads], NOTHING)
-        claims: dict[str, Any] = {name: column(*self.columns[name]) for name in TEXT_COLUMNS}
-        claims["uncertainty_m"] = whole(radius_m)
-        claims["event"] = whole(self.event)
-        events = {
-            "lead": whole(self.leads),
-            "lon": grid_steps(self.at[:, 0]),
-            "lat": grid_steps(self.at[:, 1]),
-            "flags": whole(self.flags),
-            "shape": whole(shape_at),
-            "footprint": whole(footprint_at),
-            "radius_m": whole(circle),
-            "against": [[event, *claims] for event, claims in self.against.items()],
-            "id": self.ids,
-        }
-        return {
-            "per_degree": PER_DEGREE,
-            "claims": claims,
-            "planned": np.flatnonzero(self.planned),
-            "events": events,
-            "shapes": shapes.kept,
-            "names": self.places.labels(),
-        }
+        numbers, words = self.columns["report_date"]
+        told = [day_of(words[number]) for number in np.unique(numbers) if number != NOTHING]
+        return [day for day in told if day is not None]
 
 
 def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
@@ -189,35 +148,30 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
     LayerError
         If an event type, a side or a status is none that exists, or a footprint is no geometry.
     """
-    review, words = texts(frame, "review")
+    claims = Claims(frame)
+    review, words = claims.texts("review")
     rejected = review == (words.index(Review.REJECTED) if Review.REJECTED in words else NOTHING - 1)
-    claims = frame[~rejected] if rejected.any() else frame
-    columns = {name: texts(claims, name) for name in TEXT_COLUMNS}
+    if rejected.any():
+        claims = Claims(frame, np.flatnonzero(~rejected))
+    columns = {name: claims.texts(name) for name in TEXT_COLUMNS}
     check_codes(claims, columns)
-    shapes = [None] * len(claims) if claims.active_geometry_name is None else claims.geometry.to_numpy()
-    geometries = usable(shapes)
+    geometries = usable(claims.geometries())
     status, status_words = columns["status"]
     is_plan = np.array([not load_styles().statuses[word].drawn for word in status_words], dtype=bool)
     planned = is_plan[status] if len(status_words) else np.zeros(len(claims), dtype=bool)
     placed = ~shapely.is_missing(geometries) & ~planned
-    places = PlaceColumn(claims)
+    places = PlaceColumn(claims, _MARKS)
     keys, names = _event_keys(claims)
     event, leads, against = _events(claims, columns, np.flatnonzero(placed), keys)
-    bounds = shapely.bounds(geometries[leads])
-    order = np.argsort(-shapely.area(geometries[leads]), kind="stable")
-    rank = np.empty(len(leads), dtype=np.int64)
-    rank[order] = np.arange(len(leads))
-    event[event != NOTHING] = rank[event[event != NOTHING]]
-    leads = leads[order]
     return Drawing(
         claims=claims,
         columns=columns,
         places=places,
         event=event,
         leads=leads,
-        against=dict(sorted((int(rank[number]), found) for number, found in against.items())),
+        against=against,
         at=anchors(geometries[leads]),
-        bounds=bounds[order],
+        bounds=shapely.bounds(geometries[leads]),
         flags=_flags(geometries, leads, places),
         ids=[names[keys[lead]] for lead in leads],
         planned=planned,
@@ -226,12 +180,12 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
     )
 
 
-def _event_keys(claims: gpd.GeoDataFrame) -> tuple[NDArray[np.int64], list[str]]:
+def _event_keys(claims: Claims) -> tuple[NDArray[Any], list[str]]:
     """Give each claim the number and the name of its event: the event's id, else its own, else its number."""
-    keys, words = texts(claims, "event_id")
+    keys, words = claims.texts("event_id")
     if (keys != NOTHING).all():
         return keys, words
-    own, own_words = texts(claims, "id")
+    own, own_words = claims.texts("id")
     named = [
         words[key] if key != NOTHING else own_words[mine] if mine != NOTHING else f"claim {row}"
         for row, (key, mine) in enumerate(zip(keys, own, strict=True))
@@ -241,8 +195,8 @@ def _event_keys(claims: gpd.GeoDataFrame) -> tuple[NDArray[np.int64], list[str]]
 
 
 def _events(
-    claims: gpd.GeoDataFrame,
-    columns: dict[str, tuple[NDArray[np.int64], list[str]]],
+    claims: Claims,
+    columns: dict[str, Texts],
     placed: NDArray[np.int64],
     keys: NDArray[np.int64],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], dict[int, list[int]]]:
@@ -258,36 +212,33 @@ def _events(
     begins = np.cumsum(sizes) - sizes
     leads[:] = by_event[begins]
     against: dict[int, list[int]] = {}
-    radius_m = [number_of(value) for value in claims["uncertainty_m"]] if "uncertainty_m" in claims.columns else None
+    radius_m = claims.numbers("uncertainty_m", missing=np.inf).tolist()
+    types, statuses = (_codes(columns[name], code) for name, code in (("event_type", EventType), ("status", Status)))
     for number in np.flatnonzero(sizes > 1):
         members = by_event[begins[number] : begins[number] + sizes[number]].tolist()
-        leads[number], opposed = _weighed(members, columns, radius_m)
-        if opposed:
-            against[int(number)] = opposed
+        smallest_first = sorted(members, key=lambda member: (radius_m[member], member))
+        standing = _standing(tuple((types[one], statuses[one]) for one in smallest_first))
+        leads[number] = smallest_first[standing.leader]
+        if standing.against:
+            against[int(number)] = sorted(smallest_first[at] for at in standing.against)
     return event, leads, against
 
 
-def _weighed(
-    members: list[int],
-    columns: dict[str, tuple[NDArray[np.int64], list[str]]],
-    radius_m: list[float | None] | None,
-) -> tuple[int, list[int]]:
-    """Give the claim that leads an event, and those that contradict it."""
-
-    def size(member: int) -> tuple[float, int]:
-        radius = radius_m[member] if radius_m is not None else None
-        return float("inf") if radius is None else radius, member
-
-    (types, type_words), (statuses, status_words) = columns["event_type"], columns["status"]
-    smallest_first = sorted(members, key=size)
-    told = [(EventType(type_words[types[one]]), Status(status_words[statuses[one]])) for one in smallest_first]
-    standing = weigh(told)
-    return smallest_first[standing.leader], sorted(smallest_first[at] for at in standing.against)
+def _codes(column: Texts, code: type[_Code]) -> list[_Code]:
+    numbers, words = column
+    known = [code(word) for word in words]
+    return [known[number] for number in numbers.tolist()]
 
 
-def _flags(geometries: NDArray[np.object_], leads: NDArray[np.int64], places: PlaceColumn) -> NDArray[np.int64]:
+@cache
+def _standing(told: tuple[tuple[EventType, Status], ...]) -> Standing:
+    """Weigh the claims of an event; few of many events differ in this."""
+    return weigh(told)
+
+
+def _flags(geometries: NDArray[np.object_], leads: NDArray[np.int64], places: PlaceColumn) -> NDArray[np.int8]:
     area_deg2 = shapely.area(geometries[leads])
-    flags = places.marked(_MARKS)[leads]
+    flags = places.marked[leads]
     flags[area_deg2 > _WIDE_DEG2] |= WIDE
     flags[area_deg2 > _VAST_DEG2] |= VAST
     return flags

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import base64
 import json
+from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from folium.map import Layer
 from folium.template import Template
 
+from frontmap.maps.interface import interface_words
+from frontmap.maps.packing import packed
+from frontmap.maps.vendor import manifest
 from frontmap.styles import layer_name, load_styles
+
+if TYPE_CHECKING:
+    import folium
 
 _Any = TypeVar("_Any", bound=Element)
 _SCRIPTS = (
-    "data", "payload", "visible", "folium", "basemap", "overlays", "labels", "symbol", "spread", "arrange", "shapes",
-    "paint", "board", "keys", "details", "rivals", "side", "sentence", "pieces", "evidence", "fold", "facets",
-    "fulltext", "filter", "download", "rows", "table", "apart", "changes", "legend", "search", "time", "hash", "start",
+    "data", "unpack", "payload", "quotes", "visible", "folium", "basemap", "overlays", "labels", "symbol", "spread",
+    "arrange", "shapes", "paint", "board", "keys", "details", "rivals", "side", "sentence", "pieces", "evidence",
+    "fold", "facets", "fulltext", "filter", "download", "rows", "table", "apart", "changes", "legend", "search", "time",
+    "hash", "start",
 )  # fmt: skip
 _STYLES = ("page", "evidence", "finding")
 _IMAGES = ("layers.png", "layers-2x.png")
@@ -39,14 +47,53 @@ class RawBlock(Element):
         return self._text
 
 
-class EventLayer(Layer):
-    """The events of one type and one side, switched on and off together; named from fixed tables only."""
+class PackedBlock(Element):
+    """A block of what `packing.Pack` gave, which the page unpacks: letters that nothing can run.
 
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = frontmap.eventLayer({{ this.event_type|tojson }}, {{ this.side|tojson }});"
-        "{% endmacro %}"
-    )
+    Parameters
+    ----------
+    name : str
+        The block's id in the page.
+    letters : str
+        As `armour.armoured` gives them.
+    """
+
+    def __init__(self, name: str, letters: str) -> None:
+        super().__init__()
+        self._begin = f'<script type="text/plain" id="{name}">'
+        self._letters = letters
+
+    def parts(self) -> tuple[str, str, str]:
+        """Give the text in parts, the long one as it is kept."""
+        return self._begin, self._letters, "</script>\n"
+
+    def render(self, **_options: object) -> str:
+        """Give the text."""
+        return "".join(self.parts())
+
+
+class _OwnLayer(Layer):
+    """A layer that one call of the page's own script makes.
+
+    folium would compile two templates for each layer, which takes longer than drawing a day's events.
+    """
+
+    def _call(self) -> str:
+        raise NotImplementedError
+
+    def render(self, **_options: object) -> None:  # type: ignore[override]  # as folium's own layers do
+        """Write the call, and put the layer on the map if it is shown at first."""
+        figure, page = self.get_root(), self._parent
+        if not isinstance(figure, Figure) or page is None:
+            message = "the layer stands on no map"
+            raise TypeError(message)
+        name = self.get_name()
+        shown = f"{name}.addTo({page.get_name()});" if self.show else ""
+        figure.script.add_child(RawBlock(f"var {name} = frontmap.{self._call()};{shown}"), name=name)
+
+
+class EventLayer(_OwnLayer):
+    """The events of one type and one side, switched on and off together; named from fixed tables only."""
 
     def __init__(self, event_type: str, side: str) -> None:
         super().__init__(name=layer_name(event_type, side), overlay=True)
@@ -54,15 +101,12 @@ class EventLayer(Layer):
         self.event_type = event_type
         self.side = side
 
+    def _call(self) -> str:
+        return f"eventLayer({json.dumps(self.event_type)}, {json.dumps(self.side)})"
 
-class PageLayer(Layer):
+
+class PageLayer(_OwnLayer):
     """A layer that the page's own script makes: the built-in base map, an overlay by its number, the uncertainty."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = frontmap.{{ this.maker }}({{ this.number }});"
-        "{% endmacro %}"
-    )  # fmt: skip
 
     def __init__(
         self,
@@ -77,7 +121,10 @@ class PageLayer(Layer):
         super().__init__(name=name, overlay=overlay, control=control, show=show)
         self._name = "PageLayer"
         self.maker = maker
-        self.number = "" if number is None else int(number)
+        self.number = number
+
+    def _call(self) -> str:
+        return f"{self.maker}({'' if self.number is None else int(self.number)})"
 
 
 class Start(MacroElement):
@@ -93,6 +140,15 @@ def named(element: _Any, name: str) -> _Any:
     """Give an element a fixed id instead of folium's random one, so that equal input gives equal bytes."""
     element._id = name  # noqa: SLF001 (branca has no public way)
     return element
+
+
+def figure_of(page: folium.Map) -> Figure:
+    """Give the figure that a map stands in."""
+    figure = page.get_root()
+    if not isinstance(figure, Figure):  # folium gives every map one
+        message = "the map stands in no figure"
+        raise TypeError(message)
+    return figure
 
 
 def data_block(name: str, value: object) -> RawBlock:
@@ -116,33 +172,53 @@ def data_block(name: str, value: object) -> RawBlock:
     return RawBlock(f'<script type="application/json" id="{name}">{text}</script>\n')
 
 
-def packed_block(name: str, letters: str) -> RawBlock:
-    """Write a block of what `columns.packed` gave, which the page unpacks.
+class PageHead(RawBlock):
+    """The styles and scripts of the page, Leaflet first, all inline.
 
     Parameters
     ----------
-    name : str
-        The block's id in the page.
-    letters : str
-        Base64.
+    small : bool
+        Whether to pack the scripts and the tables that they read. That takes a third of their room, and the browser
+        some thirty milliseconds: a page that is large gains by it.
+
+    Attributes
+    ----------
+    hidden : tuple of str
+        The scripts that are packed.
     """
-    return RawBlock(f'<script type="text/plain" id="{name}">{letters}</script>\n')
+
+    def __init__(self, *, small: bool) -> None:
+        super().__init__(_head(small=small))
+        self.hidden = _scripts() if small else ()
 
 
-def page_head() -> RawBlock:
-    """Give the styles and scripts of the page, Leaflet first, all inline."""
+@cache
+def _head(*, small: bool) -> str:
     css = _asset("vendor/leaflet/leaflet.css")
     for image in _IMAGES:
         picture = base64.b64encode(_bytes(f"vendor/leaflet/{image}")).decode()
         css = css.replace(f"images/{image}", f"data:image/png;base64,{picture}")
     # The package has no marker pictures: nothing may ask for them.
     css = css.replace("url(images/marker-icon.png)", "none")
-    leaflet = _asset("vendor/leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
-    inflate = _asset("vendor/fflate/fflate.js")
-    scripts = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
     ours = "\n".join(_asset(f"{name}.css") for name in _STYLES)
     styles = f"<style>{css}</style>\n<style>{ours}{_side_colours()}</style>\n"
-    return RawBlock(f"{styles}<script>{leaflet}</script>\n<script>{inflate}</script>\n<script>{scripts}</script>\n")
+    inflate, armour = _asset("vendor/fflate/fflate.js"), _asset("armour.js")
+    tables = {"styles": style_table(), "words": interface_words()}
+    leaflet, own = _scripts()
+    if small:
+        told = ", ".join(f"{one['name']} {one['version']} ({one['licence']})" for one in manifest().values())
+        block = PackedBlock("frontmap-scripts", packed({"scripts": _scripts(), "tables": tables})).render()
+        boot = f"<script>{inflate}</script>\n<script>{armour}{_asset('boot.js')}</script>\n"
+        return f"{styles}<!-- in here: {told} -->\n{block}{boot}"
+    blocks = "".join(data_block(f"frontmap-{name}", table).render() for name, table in tables.items())
+    scripts = "".join(f"<script>{text}</script>\n" for text in (leaflet, inflate, armour, own))
+    return f"{styles}{blocks}{scripts}"
+
+
+@cache
+def _scripts() -> tuple[str, str]:
+    leaflet = _asset("vendor/leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
+    return leaflet, "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
 
 
 def page_shell() -> RawBlock:

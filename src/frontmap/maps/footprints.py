@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,18 +16,19 @@ from frontmap.maps.shapes import usable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import geopandas as gpd
     from numpy.typing import NDArray
+
+    from frontmap.maps.columns import Claims
 
 _FAULTS = (shapely.errors.ShapelyError, KeyError, IndexError, TypeError, ValueError)
 
 
-def footprints_of(claims: gpd.GeoDataFrame, rows: NDArray[np.int64]) -> NDArray[np.object_]:
+def footprints_of(claims: Claims, rows: NDArray[np.int64]) -> NDArray[np.object_]:
     """Read the footprints of some claims.
 
     Parameters
     ----------
-    claims : GeoDataFrame
+    claims : Claims
         Claims with a column `footprint`, or without it.
     rows : array of int
         Which of them.
@@ -42,11 +44,12 @@ def footprints_of(claims: gpd.GeoDataFrame, rows: NDArray[np.int64]) -> NDArray[
         If a footprint is no geometry.
     """
     found = np.full(len(rows), None, dtype=object)
-    if "footprint" not in claims.columns:
+    if "footprint" not in claims.names:
         return found
-    cells = claims["footprint"].to_numpy(dtype=object)[rows]
+    cells = claims.array("footprint", rows)
+    present = np.flatnonzero([cell is not None for cell in cells])
     for kind, read in ((BaseGeometry, np.array), (dict, _from_geojson), (str, shapely.from_wkt)):
-        those = np.flatnonzero([isinstance(cell, kind) and bool(cell) for cell in cells])
+        those = present[[isinstance(cell, kind) and bool(cell) for cell in cells[present]]]
         if not len(those):
             continue
         try:
@@ -70,12 +73,11 @@ def _from_geojson(cells: NDArray[np.object_]) -> NDArray[np.object_]:
                 ring_ends.append(len(corners))
                 part_of_ring.append(len(cell_of_part))
             cell_of_part.append(number)
-    try:
-        pairs = np.array(corners, dtype=float)
-    except ValueError:  # some positions have a height, others not
-        pairs = np.array([corner[:2] for corner in corners], dtype=float)
+    flat = np.fromiter(chain.from_iterable(corners), dtype=float)
+    if len(flat) != 2 * len(corners):  # some positions have a height
+        flat = np.array([corner[:2] for corner in corners], dtype=float)
     lengths = np.diff(ring_ends)
-    closed: Any = shapely.linearrings(pairs[:, :2], indices=np.repeat(np.arange(len(lengths)), lengths))
+    closed: Any = shapely.linearrings(flat.reshape(-1, 2), indices=np.repeat(np.arange(len(lengths)), lengths))
     parts: Any = shapely.polygons(closed, indices=np.array(part_of_ring))
     found = np.full(len(cells), None, dtype=object)
     single = np.bincount(cell_of_part, minlength=len(cells)) == 1
@@ -89,7 +91,7 @@ def _from_geojson(cells: NDArray[np.object_]) -> NDArray[np.object_]:
 
 
 def _one_by_one(
-    claims: gpd.GeoDataFrame,
+    claims: Claims,
     rows: NDArray[np.int64],
     cells: NDArray[np.object_],
     read: Callable[[NDArray[np.object_]], NDArray[np.object_]],

@@ -6,6 +6,7 @@ import base64
 import contextlib
 import hashlib
 from html.parser import HTMLParser
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import folium
@@ -13,10 +14,11 @@ from branca.element import Figure
 
 from frontmap.errors import OptionError
 from frontmap.files import replace_bytes
+from frontmap.maps.elements import PackedBlock, PageHead, RawBlock, figure_of
 from frontmap.maps.tiles import tile_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from branca.element import Element
@@ -35,16 +37,35 @@ class Page(Figure):
         OptionError
             If something on the map would load files from a host, as many of folium's plugins do.
         """
+        return "".join(self.parts(**options))
+
+    def parts(self, **options: object) -> Iterator[str]:
+        """Render the page piece by piece: packed blocks are long, and stand between short pieces from templates.
+
+        Yields
+        ------
+        str
+            The pieces of `render`, in their order.
+        """
         elements = [*_descendants(self)]
+        blocks = {f"<!--{number}-->": block for number, block in enumerate(_packed(self.html))}
         with _unchanged([self.header, self.html, self.script, *elements]):
+            _mark(self.html, blocks)
             text = super().render(**options)
         inline = _Inline()
         inline.feed(text)
         inline.close()
         _check_self_contained(inline, elements)
+        heads = (one for one in _descendants(self.header) if isinstance(one, PageHead))
+        inline.scripts.extend(chain.from_iterable(head.hidden for head in heads))
         policy = _policy(inline, _sources(elements), styled=any(map(_is_foreign, elements)))
         head = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
-        return text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
+        text = text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
+        for mark, block in blocks.items():
+            before, text = text.split(mark, 1)
+            yield before
+            yield from block.parts()
+        yield text
 
 
 def render_page(map_: folium.Map) -> str:
@@ -67,6 +88,17 @@ def render_page(map_: folium.Map) -> str:
         If something on the map would load files from a host, as many of folium's plugins do.
     """
     return map_.get_root().render()
+
+
+def _packed(html: Element) -> Iterator[PackedBlock]:
+    return (child for child in html._children.values() if isinstance(child, PackedBlock))  # noqa: SLF001  branca has no public way
+
+
+def _mark(html: Element, blocks: Mapping[str, PackedBlock]) -> None:
+    """Put a short mark where each block stands."""
+    for mark, block in blocks.items():
+        name = next(name for name, child in html._children.items() if child is block)  # noqa: SLF001  as above
+        html._children[name] = RawBlock(mark)  # noqa: SLF001  as above
 
 
 def _descendants(element: Element) -> Iterator[Element]:
@@ -123,7 +155,9 @@ def write_page(map_: folium.Map, path: Path) -> None:
     OutputError
         If the folder can't be made or written.
     """
-    replace_bytes(path, render_page(map_).encode("utf-8"))
+    page = figure_of(map_)
+    parts = page.parts() if isinstance(page, Page) else [page.render()]
+    replace_bytes(path, b"".join(part.encode("utf-8") for part in parts))
 
 
 def _policy(inline: _Inline, pictures: Sequence[str], *, styled: bool) -> str:

@@ -11,8 +11,9 @@ import numpy as np
 from frontmap.maps.columns import number_of, text_of
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     from numpy.typing import NDArray
+
+    from frontmap.maps.columns import Claims
 
 _MOST_LABELS = 4000
 """More names than this no screen can show; the first ones are kept."""
@@ -23,48 +24,65 @@ class PlaceColumn:
 
     Parameters
     ----------
-    claims : GeoDataFrame
+    claims : Claims
         Claims with a column `places`, or without it.
+    marks : mapping of str to int
+        Bits for some of the relations that a place may have.
+
+    Attributes
+    ----------
+    marked : array of int
+        For each claim the bits of `marks` that the relations of its places have.
+    doubtful : set of int
+        The claims with a place that has rivals.
     """
 
-    def __init__(self, claims: gpd.GeoDataFrame) -> None:
-        cells = claims["places"].to_numpy(dtype=object) if "places" in claims.columns else [None] * len(claims)
-        self.rows = [[place for place in list_of(cell) if isinstance(place, Mapping)] for cell in cells]
+    def __init__(self, claims: Claims, marks: Mapping[str, int]) -> None:
+        self._cells = claims.cells("places")
+        self._labels: dict[tuple[str, float, float], None] = {}
+        self.marked: NDArray[np.int8] = np.zeros(len(claims), dtype=np.int8)
+        self.doubtful: set[int] = set()
+        self._read(marks)
 
-    def marked(self, marks: Mapping[Any, int]) -> NDArray[np.int64]:
-        """Give for each claim the bits of `marks` that the relations of its places have."""
-        found = np.zeros(len(self.rows), dtype=np.int64)
-        for number, row in enumerate(self.rows):
-            for place in row:
-                bits = marks.get(place.get("relation", ""), 0)
-                if bits:
-                    found[number] |= bits
-        return found
+    def row(self, claim: int) -> list[Mapping[str, Any]]:
+        """Give the anchor toponyms of a claim."""
+        return [place for place in list_of(self._cells[claim]) if type(place) is dict or isinstance(place, Mapping)]
 
-    def labels(self) -> list[list[Any]]:
-        """Give the names that the reports use, as labels for the map: [name, lon, lat] in degrees, each once."""
-        found: dict[tuple[str, float, float], None] = {}
+    def _read(self, marks: Mapping[str, int]) -> None:
+        """Go through all places, once."""
         known: set[Any] = set()
-        for row in self.rows:
-            for place in row:
-                key = place.get("name"), place.get("lon"), place.get("lat")
-                if _is_known(key, known):
+        labels, marked = self._labels, self.marked
+        for claim, cell in enumerate(self._cells):
+            if not cell:
+                continue
+            for place in cell if type(cell) is list else list_of(cell):
+                if type(place) is not dict and not isinstance(place, Mapping):
                     continue
-                lon, lat, name = number_of(place.get("lon")), number_of(place.get("lat")), text_of(place.get("name"))
-                if lon is not None and lat is not None and name:
-                    found[name, round(lon, 3), round(lat, 3)] = None
-            if len(found) >= _MOST_LABELS:
-                break
-        return [list(label) for label in found]
+                get = place.get
+                relation = get("relation")
+                if type(relation) is str and relation in marks:
+                    marked[claim] |= marks[relation]
+                if get("rivals"):
+                    self.doubtful.add(claim)
+                key = get("name"), get("lon"), get("lat")
+                if not _is_known(key, known) and len(labels) < _MOST_LABELS:
+                    self._label(*key)
+
+    def _label(self, name: object, lon_deg: object, lat_deg: object) -> None:
+        lon, lat, text = number_of(lon_deg), number_of(lat_deg), text_of(name)
+        if lon is not None and lat is not None and text:
+            self._labels[text, round(lon, 3), round(lat, 3)] = None
+
+    def labels(self) -> list[tuple[str, float, float]]:
+        """Give the names that the reports use, as labels for the map: (name, lon, lat) in degrees, each once."""
+        return list(self._labels)
 
     def rivals(self, claim: int) -> list[list[Any]]:
         """Give the candidates that were not taken: [name, oblast, lon, lat, score, lon and lat of the one taken]."""
         found = []
-        for place in self.rows[claim]:
-            if "rivals" not in place:
-                continue
+        for place in self.row(claim):
             taken = number_of(place.get("lon")), number_of(place.get("lat"))
-            for rival in list_of(place.get("rivals")):
+            for rival in list_of(place.get("rivals") or []):
                 if not isinstance(rival, Mapping):
                     continue
                 lon, lat = number_of(rival.get("lon")), number_of(rival.get("lat"))

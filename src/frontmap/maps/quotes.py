@@ -2,46 +2,142 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from frontmap.maps.columns import number_of, text_of
+from frontmap.maps.packing import Pack
 from frontmap.maps.places import list_of
+from frontmap.maps.shapes import PER_DEGREE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from frontmap.maps.drawing import Drawing
+    from numpy.typing import NDArray
 
-CLAIMS_A_BLOCK = 512
+    from frontmap.maps.columns import Claims
+    from frontmap.maps.drawing import Drawing
+    from frontmap.maps.wordbook import Wordbook
+
+CLAIMS_A_BLOCK = 2048
+_SAMPLE = 500
 _TEXTS = ("quote", "note", "reason")
 _SPANS = ("span_start", "span_end")
+_QUOTE = "quote"
+UNKNOWN = 2_000_000
+"""Stands for no number among rivals: no degree and no score, in `PER_DEGREE`, is as large."""
 
 
-def quote_blocks(drawing: Drawing) -> Iterator[dict[str, Any]]:
-    """Give what stands in one claim only.
+def some_quotes(drawing: Drawing) -> list[str]:
+    """Give quotes from all parts of the layer, but not more than tell which words are frequent."""
+    if _QUOTE not in drawing.claims.names:
+        return []
+    return _texts(drawing.claims, _QUOTE, slice(None, None, 1 + len(drawing.claims) // _SAMPLE))
+
+
+def quote_blocks(drawing: Drawing, book: Wordbook) -> Iterator[str]:
+    """Write what stands in one claim only.
 
     Parameters
     ----------
     drawing : Drawing
         As `drawing_of` gives it.
+    book : Wordbook
+        The words of the page.
 
     Yields
     ------
-    dict
-        For each `CLAIMS_A_BLOCK` claims, in their order: a list a column, where one of them says something, else
-        nothing; `rivals` as `PlaceColumn.rivals` gives them.
+    str
+        For each `CLAIMS_A_BLOCK` claims, in their order, the letters of a block with the columns in which one of them
+        says something. Spans are told from the end of the claim before, their ends from the length of the quote;
+        rivals as `PlaceColumn.rivals` gives them.
     """
-    claims = drawing.claims
-    columns: dict[str, list[Any]] = {}
-    for name in _TEXTS:
-        if name in claims.columns:
-            columns[name] = [value if type(value) is str else text_of(value) for value in claims[name]]
-    for name in _SPANS:
-        if name in claims.columns:
-            columns[name] = [None if (number := number_of(value)) is None else round(number) for value in claims[name]]
-    if "citations" in claims.columns:
-        columns["citations"] = [[text_of(one) for one in list_of(value)] for value in claims["citations"]]
-    columns["rivals"] = [drawing.places.rivals(number) for number in range(len(claims))]
-    for begin in range(0, len(claims), CLAIMS_A_BLOCK):
-        block = {name: values[begin : begin + CLAIMS_A_BLOCK] for name, values in columns.items()}
-        yield {name: values for name, values in block.items() if any(value not in ("", None, []) for value in values)}
+    for rows in _blocks(drawing):
+        pack = Pack()
+        length: NDArray[np.int64] | int = 0
+        for name in _TEXTS:
+            if name in drawing.claims.names:
+                texts = _texts(drawing.claims, name, rows)
+                if name == _QUOTE:
+                    length = np.array([len(text) for text in texts])
+                if any(texts):
+                    pack.texts(name, texts, book)
+        _write_spans(pack, drawing, rows, length)
+        _write_citations(pack, drawing.claims, rows)
+        _write_rivals(pack, drawing, rows, book)
+        yield pack.letters()
+
+
+def _blocks(drawing: Drawing) -> Iterator[slice]:
+    for begin in range(0, len(drawing.claims), CLAIMS_A_BLOCK):
+        yield slice(begin, begin + CLAIMS_A_BLOCK)
+
+
+def _texts(claims: Claims, name: str, rows: slice) -> list[str]:
+    return [value if type(value) is str else text_of(value) for value in claims.cells(name, rows)]
+
+
+def _write_spans(pack: Pack, drawing: Drawing, rows: slice, length: NDArray[np.int64] | int) -> None:
+    if not drawing.claims.names.issuperset(_SPANS):
+        return
+    spans = [_numbers(drawing.claims, name, rows) for name in _SPANS]
+    if not np.isfinite(spans).all():
+        for name, values in zip(_SPANS, spans, strict=True):
+            if np.isfinite(values).any():
+                pack.plain(name, [round(value) if math.isfinite(value) else None for value in values.tolist()])
+        return
+    start, end = np.rint(spans).astype(np.int64)
+    report = drawing.columns["report_id"][0][rows]
+    again = np.append(False, report[1:] == report[:-1])
+    pack.numbers("span from", start - np.where(again, np.append(0, end[:-1]), 0))
+    pack.numbers("span over", end - start - length)
+
+
+def _numbers(claims: Claims, name: str, rows: slice) -> NDArray[np.float64]:
+    """Give numbers, NaN for what is none."""
+    try:
+        return claims.array(name, rows).astype(float)
+    except (TypeError, ValueError):
+        return np.array([number_of(value) for value in claims.cells(name, rows)], dtype=float)
+
+
+def _write_citations(pack: Pack, claims: Claims, rows: slice) -> None:
+    if "citations" not in claims.names:
+        return
+    cited = [list_of(value) for value in claims.cells("citations", rows)]
+    every = [one for some in cited for one in some]
+    if not every:
+        return
+    if all(type(one) is int and one >= 0 for one in every):
+        pack.numbers("citations count", np.array([len(one) for one in cited]))
+        pack.numbers("citations", np.array(every, dtype=np.float64))
+    else:
+        pack.plain("citations", [[text_of(one) for one in some] for some in cited])
+
+
+def _rivals(drawing: Drawing, rows: slice) -> tuple[NDArray[np.int64], list[list[Any]]]:
+    """Give how many rivals each claim of a block has, and all of them."""
+    claims = range(*rows.indices(len(drawing.claims)))
+    counts = np.zeros(len(claims), dtype=np.int64)
+    found: list[list[Any]] = []
+    for at, claim in enumerate(claims):
+        if claim in drawing.places.doubtful:
+            rivals = drawing.places.rivals(claim)
+            counts[at] = len(rivals)
+            found.extend(rivals)
+    return counts, found
+
+
+def _write_rivals(pack: Pack, drawing: Drawing, rows: slice, book: Wordbook) -> None:
+    counts, found = _rivals(drawing, rows)
+    if not found:
+        return
+    names, oblasts, *numbers = zip(*found, strict=True)
+    pack.numbers("rivals count", counts)
+    pack.texts("rivals name", names, book)
+    pack.texts("rivals oblast", oblasts, book)
+    for name, values in zip(("lon", "lat", "score", "taken lon", "taken lat"), numbers, strict=True):
+        exact = np.array(values, dtype=float)
+        pack.numbers(f"rivals {name}", np.where(np.isnan(exact), UNKNOWN, np.rint(exact * PER_DEGREE)))

@@ -73,9 +73,9 @@ def _day(drawing: Drawing, claims: list[int], report_id: str) -> int | None:
 
 def _span(drawing: Drawing, claim: int, text: str) -> tuple[int, int] | None:
     """Give the characters that a claim was read from: those of its span, unless its quote stands elsewhere."""
-    row = drawing.claims.iloc[claim]
-    quote = text_of(row.get("quote"))
-    start, end = number_of(row.get("span_start")), number_of(row.get("span_end"))
+    one = slice(claim, claim + 1)
+    quote, *told = (drawing.claims.cells(name, one)[0] for name in ("quote", "span_start", "span_end"))
+    quote, (start, end) = text_of(quote), map(number_of, told)
     if start is not None and end is not None and 0 <= start < end <= len(text):
         span = int(start), int(end)
         if not quote or text[slice(*span)] == quote:

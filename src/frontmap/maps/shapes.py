@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
-from frontmap.maps.columns import NOTHING, steps
+from frontmap.maps.columns import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,65 +15,152 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
+    from frontmap.maps.packing import Pack
+
 PER_DEGREE = 10_000
 """Coordinates are whole steps of this part of a degree: some ten metres."""
 _FINEST_DEG, _DETAIL = 0.0002, 1500
+_ROUGH_STEPS = 1024
+_FEW_CORNERS = 64
+_NONE = np.empty(0, dtype=np.int32)
 _POINT, _LINE, _RING, _POLYGON, _MULTIPOINT = 0, 1, 2, 3, 4
 """shapely's numbers of the types."""
 
 
-@dataclass(slots=True)
 class Shapes:
-    """The lines and areas of a page: equal ones once, however many events lie on them."""
+    """The lines and areas of a page: equal ones once, however many events lie on them.
 
-    kept: list[dict[str, Any]] = field(default_factory=list)
-    _known: dict[bytes, int] = field(default_factory=dict)
+    Attributes
+    ----------
+    areas : int
+        How many of those that are kept first are areas, the largest first: they are drawn in this order.
+    """
 
-    def share(self, geometries: NDArray[np.object_]) -> NDArray[np.int64]:
-        """Keep lines and areas.
+    def __init__(self) -> None:
+        self.areas = 0
+        self._known: dict[bytes, int] = {}
+        self._shifts: list[NDArray[np.int64]] = []
+        self._closed: list[NDArray[np.bool_]] = []
+        self._rings: list[NDArray[np.int64]] = []
+        self._outer: list[NDArray[np.bool_]] = []
+        self._corners: list[NDArray[np.int64]] = []
+        self._steps: list[NDArray[np.int64]] = []
+        self._starts: list[NDArray[np.int64]] = []
+
+    def share(self, geometries: NDArray[np.object_], *, rough: bool = False) -> NDArray[np.int64]:
+        """Keep lines and areas; those that the events themselves are come first, all at once.
 
         Parameters
         ----------
         geometries : array of geometry or None
             EPSG:4326.
+        rough : bool, optional
+            Whether a thousandth of their width is exact enough: these are footprints.
 
         Returns
         -------
         array of int
-            The number of each in `kept`; `NOTHING` for points and None.
+            The number of each; `NOTHING` for points and None.
         """
         numbers = np.full(len(geometries), NOTHING)
         types = shapely.get_type_id(geometries)
         drawn = np.flatnonzero((types != NOTHING) & (types != _POINT) & (types != _MULTIPOINT))
+        if not len(drawn):
+            return numbers
+        keys = _keys(geometries[drawn])
         fresh: dict[bytes, int] = {}
-        firsts = []
-        for row, key in zip(drawn, shapely.to_wkb(geometries[drawn]), strict=True):
+        for row, key in zip(drawn.tolist(), keys, strict=True):
             if key not in self._known:
-                self._known[key] = len(self.kept) + len(fresh)
-                fresh[key] = int(row)
-                firsts.append(row)
-            numbers[row] = self._known[key]
-        if firsts:
-            self.kept.extend(_written(geometries[np.array(firsts)]))
+                fresh.setdefault(key, row)
+        if fresh and not rough:
+            fresh = self._largest_first(fresh, geometries)
+        self._known.update(zip(fresh, range(len(self._known), len(self._known) + len(fresh)), strict=True))
+        if fresh:
+            self._keep(geometries[list(fresh.values())], rough=rough)
+        numbers[drawn] = [self._known[key] for key in keys]
         return numbers
 
+    def write(self, pack: Pack) -> None:
+        """Add the shapes: how many rings or lines each has, which are no holes, how many corners, and where."""
+        pack.plain("areas", self.areas)
+        for name, parts in (
+            ("shape shift", self._shifts),
+            ("shape closed", self._closed),
+            ("shape rings", self._rings),
+            ("ring outer", self._outer),
+            ("ring corners", self._corners),
+        ):
+            pack.numbers(name, np.concatenate([*parts, _NONE]))
+        for axis, name in enumerate(("lon", "lat")):
+            pack.numbers(f"ring {name}", np.concatenate([*(part[:, axis] for part in self._starts), _NONE]))
+            pack.numbers(f"step {name}", np.concatenate([*(_folded(part[:, axis]) for part in self._steps), _NONE]))
 
-def _written(geometries: NDArray[np.object_]) -> list[dict[str, Any]]:
-    bounds = shapely.bounds(geometries)
-    widest = np.maximum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])
-    simple = shapely.simplify(geometries, np.maximum(_FINEST_DEG, widest / _DETAIL))
-    return [_shape(one) for one in simple]
+    def _largest_first(self, rows: dict[bytes, int], geometries: NDArray[np.object_]) -> dict[bytes, int]:
+        area = shapely.area(geometries[list(rows.values())])
+        self.areas = int((area > 0).sum())
+        keys = list(rows)
+        return {keys[at]: rows[keys[at]] for at in np.argsort(-area, kind="stable").tolist()}
+
+    def _keep(self, geometries: NDArray[np.object_], *, rough: bool) -> None:
+        bounds = shapely.bounds(geometries)
+        widest_deg = np.maximum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1])
+        simple, many = geometries.copy(), shapely.get_num_coordinates(geometries) > _FEW_CORNERS
+        simple[many] = shapely.simplify(geometries[many], np.maximum(_FINEST_DEG, widest_deg[many] / _DETAIL))
+        shifts = np.zeros(len(simple), dtype=np.int64)
+        if rough:
+            shifts += np.ceil(np.log2(np.maximum(widest_deg * PER_DEGREE / _ROUGH_STEPS, 1))).astype(np.int64)
+        lines, of_shape, closed, outer = _lines_of(simple)
+        at, of_line = shapely.get_coordinates(lines, return_index=True)
+        corners = np.bincount(of_line, minlength=len(lines))
+        begins = np.cumsum(corners) - corners
+        grid = np.rint(at * PER_DEGREE / (1 << shifts[of_shape[of_line]])[:, None]).astype(np.int32)
+        steps = np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int32))
+        inner = np.ones(len(grid), dtype=bool)
+        inner[begins] = False
+        # A ring ends where it begins: the page closes it.
+        inner[(begins + corners - 1)[closed]] = False
+        self._shifts.append(shifts)
+        self._closed.append(np.isin(np.arange(len(simple)), of_shape[closed]))
+        self._rings.append(np.bincount(of_shape, minlength=len(simple)))
+        self._outer.append(outer)
+        self._corners.append(corners - closed)
+        self._starts.append(grid[begins])
+        self._steps.append(steps[inner])
 
 
-def _shape(geometry: BaseGeometry) -> dict[str, Any]:
-    lines: list[list[int]] = []
-    areas: list[list[list[int]]] = []
-    for part in _simple_parts(geometry):
-        if isinstance(part, shapely.Polygon):
-            areas.append([_steps(ring) for ring in (part.exterior, *part.interiors)])
-        elif part.geom_type in {"LineString", "LinearRing"}:
-            lines.append(_steps(part))
-    return {"areas": areas} if areas else {"lines": lines}
+def _keys(geometries: NDArray[np.object_]) -> list[bytes]:
+    """Give what tells shapes apart: bounds, area, length and number of corners, each to the last bit."""
+    told = np.column_stack(
+        [f(geometries) for f in (shapely.bounds, shapely.area, shapely.length, shapely.get_num_coordinates)]
+    )
+    content, size = told.tobytes(), told.shape[1] * told.itemsize
+    return [content[at : at + size] for at in range(0, len(content), size)]
+
+
+def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Write small steps of either sign as small numbers: 0, -1, 1, -2 become 0, 1, 2, 3."""
+    return np.where(steps < 0, -2 * steps - 1, 2 * steps)
+
+
+def _lines_of(geometries: NDArray[np.object_]) -> tuple[Any, NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Give the rings of areas, else the lines, with the number of the geometry, whether closed, and no hole."""
+    parts, of_part = shapely.get_parts(geometries, return_index=True)
+    while len(mixed := np.flatnonzero(shapely.get_type_id(parts) > _POLYGON)):
+        inside, of_inside = shapely.get_parts(parts[mixed], return_index=True)
+        parts = np.concatenate([np.delete(parts, mixed), inside])
+        of_part = np.concatenate([np.delete(of_part, mixed), of_part[mixed][of_inside]])
+    types = shapely.get_type_id(parts)
+    areas = np.flatnonzero(types == _POLYGON)
+    has_area = np.zeros(len(geometries), dtype=bool)
+    has_area[of_part[areas]] = True
+    bare = np.flatnonzero(((types == _LINE) | (types == _RING)) & ~has_area[of_part])
+    rings, of_ring = shapely.get_rings(parts[areas], return_index=True)
+    lines = np.concatenate([rings, parts[bare]])
+    of_line = np.concatenate([of_part[areas][of_ring], of_part[bare]]).astype(np.int64)
+    closed = np.arange(len(lines)) < len(rings)
+    outer = np.append(np.diff(of_ring, prepend=NOTHING) > 0, np.ones(len(bare), dtype=bool))
+    order = np.argsort(of_line, kind="stable")
+    return lines[order], of_line[order], closed[order], outer[order]
 
 
 def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
@@ -82,14 +168,6 @@ def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
     for part in shapely.get_parts(geometry):
         parts.extend(_simple_parts(part) if part.geom_type == "GeometryCollection" else [part])
     return parts
-
-
-def _steps(line: BaseGeometry) -> list[int]:
-    """Give a line as [lon, lat, step, step, ...] in `PER_DEGREE`."""
-    grid = np.rint(shapely.get_coordinates(line) * PER_DEGREE).astype(np.int64)
-    written = np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
-    flat: list[int] = written.ravel().tolist()
-    return flat
 
 
 def anchors(geometries: NDArray[np.object_]) -> NDArray[np.float64]:
@@ -117,8 +195,8 @@ def anchors(geometries: NDArray[np.object_]) -> NDArray[np.float64]:
         if len(rows):
             found[rows] = stand(geometries[rows])
     several: dict[bytes, NDArray[np.float64]] = {}
-    for row in np.flatnonzero(types > _POLYGON):
-        key = geometries[row].wkb  # mostly the same few regions, again and again
+    rows = np.flatnonzero(types > _POLYGON)
+    for row, key in zip(rows.tolist(), _keys(geometries[rows]), strict=True):  # mostly the same few regions
         if key not in several:
             largest = max(_simple_parts(geometries[row]), key=lambda one: (one.area, one.length))
             several[key] = anchors(np.array([largest]))[0]
@@ -136,11 +214,6 @@ def _inside(areas: NDArray[np.object_]) -> NDArray[np.float64]:
     outside = ~shapely.contains(areas, centres)
     centres[outside] = shapely.point_on_surface(areas[outside])
     return shapely.get_coordinates(centres)
-
-
-def grid_steps(degrees: NDArray[np.float64]) -> list[int]:
-    """Write coordinates as whole steps of `PER_DEGREE`, each from the one before."""
-    return steps(np.rint(degrees * PER_DEGREE).astype(np.int64))
 
 
 def usable(geometries: Iterable[object]) -> NDArray[np.object_]:

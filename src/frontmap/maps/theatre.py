@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 _APART_DEG = 6.5
 """About 700 km: two events further apart than this, with none between them, belong to different theatres."""
 _CELL_DEG = 0.5
+_ROWS = 1000
 
 Bounds = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theatre:
     """Events that lie together: their bounds (west, south, east, north in degrees) and their positions in the input."""
 
     bounds: Bounds
-    members: tuple[int, ...]
+    members: NDArray[np.int64]
 
 
 def theatres(boxes: Sequence[Bounds] | NDArray[np.float64]) -> tuple[Theatre, ...]:
@@ -42,22 +43,22 @@ def theatres(boxes: Sequence[Bounds] | NDArray[np.float64]) -> tuple[Theatre, ..
 
     Examples
     --------
-    >>> [one.members for one in theatres([(37, 48, 37, 48), (46, 40, 46, 40), (38, 48, 38, 49)])]
-    [(0, 2), (1,)]
+    >>> [one.members.tolist() for one in theatres([(37, 48, 37, 48), (46, 40, 46, 40), (38, 48, 38, 49)])]
+    [[0, 2], [1]]
     """
     edges = np.asarray(boxes, dtype=float).reshape(-1, 4)
     middles = (edges[:, :2] + edges[:, 2:]) / 2
     # Events are many and places few: whole cells are compared instead of pairs of events.
-    cells, cell_of = np.unique(np.floor(middles / _CELL_DEG), axis=0, return_inverse=True)
-    cell_of = cell_of.reshape(-1)
+    column, row = np.floor(middles / _CELL_DEG).T
+    cells, cell_of = np.unique(column * _ROWS + row, return_inverse=True)
     group = _grouped(_means(middles, cell_of, len(cells)))[cell_of]
     order = np.argsort(group, kind="stable")
     parted = [
-        Theatre(_hull(edges[members]), tuple(members.tolist()))
+        Theatre(_hull(edges[members]), members)
         for members in np.split(order, np.flatnonzero(np.diff(group[order])) + 1)
         if len(members)
     ]
-    return tuple(sorted(parted, key=lambda theatre: (-len(theatre.members), theatre.members[0])))
+    return tuple(sorted(parted, key=lambda theatre: (-len(theatre.members), int(theatre.members[0]))))
 
 
 def _means(middles: NDArray[np.float64], cell_of: NDArray[np.int64], cells: int) -> NDArray[np.float64]:

@@ -1,16 +1,23 @@
 // The built-in base map: drawn on one canvas, in the page's own quiet colours.
 (function (fm) {
-  function unpack(steps, perDegree) {
-    const line = [];
-    let x = 0, y = 0;
-    for (let i = 0; i < steps.length; i += 2) {
-      x += steps[i];
-      y += steps[i + 1];
-      line.push([y / perDegree, x / perDegree]);
+  // The parts of a sheet, each a list of rings; a line is the only one of its part.
+  function partsOf(base, sheet) {
+    const get = (name) => base[`${sheet} ${name}`];
+    const corners = get("corners"), lon = get("lon"), lat = get("lat"), stepLon = get("step lon"), stepLat = get("step lat");
+    let line = 0, step = 0;
+    function ring() {
+      let x = lon[line], y = lat[line];
+      const found = [[y / base.steps, x / base.steps]];
+      for (const end = step + corners[line] - 1; step < end; step += 1) {
+        x += stepLon[step];
+        y += stepLat[step];
+        found.push([y / base.steps, x / base.steps]);
+      }
+      line += 1;
+      return found;
     }
-    return line;
+    return Array.from(get("rings"), (rings) => Array.from({ length: rings }, ring));
   }
-  fm.lineOf = unpack;
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   fm.colour = colour;
@@ -38,20 +45,19 @@
     _build(map) {
       fm.panes(map);
       const base = fm.block("basemap"), renderer = L.canvas({ pane: "fm-base", padding: 0.6 });
-      const lines = (rows) => rows.map((row) => unpack(row, base.steps));
-      const areas = (rows) => rows.map((rings) => lines(rings));
-      const [west, south, east, north] = base.extent;
+      const areas = (sheet) => partsOf(base, sheet), lines = (sheet) => areas(sheet).map(([line]) => line);
+      const [west, south, east, north] = base.extent, borders = lines("borders");
       const common = { renderer, pane: "fm-base", interactive: false, smoothFactor: 0.7 };
       const add = (layer) => (this.addLayer(layer), layer);
       this._sheets = {
         sea: add(L.rectangle([[south, west], [north, east]], { ...common, stroke: false, fillOpacity: 1 })),
-        land: add(L.polygon(areas(base.land), { ...common, weight: 0.8, fillOpacity: 1 })),
-        water: add(L.polygon(areas(base.reservoirs), { ...common, weight: 0.5, fillOpacity: 1 })),
-        rivers: add(L.polyline(lines(base.rivers), { ...common, lineCap: "round" })),
-        coarse: add(L.polyline(lines(base.coarse), { ...common, lineCap: "round", dashArray: "1 4" })),
-        oblasts: add(L.polyline(lines(base.oblasts), { ...common, weight: 1 })),
-        edge: add(L.polyline(lines(base.borders), { ...common, weight: 5, opacity: 0.35 })),
-        borders: add(L.polyline(lines(base.borders), { ...common, weight: 1.2 })),
+        land: add(L.polygon(areas("land"), { ...common, weight: 0.8, fillOpacity: 1 })),
+        water: add(L.polygon(areas("reservoirs"), { ...common, weight: 0.5, fillOpacity: 1 })),
+        rivers: add(L.polyline(lines("rivers"), { ...common, lineCap: "round" })),
+        coarse: add(L.polyline(lines("coarse_rivers"), { ...common, lineCap: "round", dashArray: "1 4" })),
+        oblasts: add(L.polyline(lines("oblasts"), { ...common, weight: 1 })),
+        edge: add(L.polyline(borders, { ...common, weight: 5, opacity: 0.35 })),
+        borders: add(L.polyline(borders, { ...common, weight: 1.2 })),
       };
     },
 

@@ -1,8 +1,8 @@
 "use strict";
 // The page's data and the only two ways in which it becomes something to see: textContent and setAttribute.
-window.frontmap = {};
 (function (fm) {
-  const blocks = {};
+  const blocks = { ...fm.tables };
+  fm.keepBlock = (name, value) => { blocks[name] = value; };
   fm.block = function (name) {
     if (!(name in blocks)) blocks[name] = JSON.parse(document.getElementById("frontmap-" + name).textContent);
     return blocks[name];

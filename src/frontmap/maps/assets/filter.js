@@ -99,7 +99,7 @@
     for (const { name, slot, input } of numbers) input.checked = name === "disputed" ? disputed : fm.isChosen(name, slot);
     const off = fm.layersOff().map((key) => key.split(" ")), line = pane.querySelector("#fm-off");
     line.hidden = !off.length;
-    line.replaceChildren(fm.t("layers_off", { n: off.length, names: off.slice(0, 4).map(([type, side]) => `${fm.sideName(side)}: ${fm.typeName(type).toLowerCase()}`).join(", ") + (off.length > 4 ? ", \u2026" : "") }), " ",
+    line.replaceChildren(fm.t("layers_off", { n: off.length, names: off.slice(0, 4).map(([type, side]) => fm.layerName(type, side)).join(", ") + (off.length > 4 ? ", \u2026" : "") }), " ",
       fm.el("button", { type: "button", class: "fm-action", onclick: () => fm.turnLayersOff(map, []) }, fm.t("switch_on")));
     pane.querySelector("#fm-clear").disabled = !fm.isFiltered();
     tellSearch();

@@ -7,6 +7,18 @@
   // Drawn layers with a name, by overlay: what the pointer may rest on.
   const named = new Map();
 
+  // Latitude before longitude, as Leaflet has it.
+  function lineOf(steps, perDegree) {
+    const line = [];
+    let x = 0, y = 0;
+    for (let i = 0; i < steps.length; i += 2) {
+      x += steps[i];
+      y += steps[i + 1];
+      line.push([y / perDegree, x / perDegree]);
+    }
+    return line;
+  }
+
   function hatch(number, ink) {
     const size = HATCH, tile = fm.el("canvas", { width: size, height: size }), pen = tile.getContext("2d");
     const slanted = (from, to) => [-size, 0, size].map((x) => [x, from, x + size, to]);
@@ -59,7 +71,7 @@
       }
       const overlay = fm.block("overlays")[this._number], { dash } = look(this._number);
       const common = { renderer: fm.overlayCanvas, pane: PANE, interactive: false, smoothFactor: 0.7, dashArray: dash || null };
-      const line = (steps) => fm.lineOf(steps, overlay.steps);
+      const line = (steps) => lineOf(steps, overlay.steps);
       this._named = [];
       const add = (label, layer) => {
         this.addLayer(layer);

@@ -1,36 +1,17 @@
 // The packed part of the page: columns of events and claims, unpacked once; quotes, block by block, when they are asked for.
 (function (fm) {
   const NOTHING = -1, DAY_MS = 86400000;
-  const WIDE = 1, DIRECTED = 2, CROSSING = 4;
+  const WIDE = 1, DIRECTED = 2, CROSSING = 4, VAST = 8;
 
-  function bytesOf(text) {
-    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-    const letters = atob(text), bytes = new Uint8Array(letters.length);
-    for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
-    return bytes;
-  }
-
-  fm.unpack = async function (name) {
-    const element = document.getElementById("frontmap-" + name);
-    if (!element) return null;
-    const bytes = bytesOf(element.textContent);
-    if (fm.isOld()) return JSON.parse(new TextDecoder().decode(fflate.gunzipSync(bytes)));
-    return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
-  };
-  // A browser from before 2023: it gets everything a little slower, and is told so.
-  fm.isOld = () => !("DecompressionStream" in window);
-
-  // {at: [...]} or {runs: [number, how often, ...]} as a typed array.
-  function whole(column, n, Type) {
-    const found = new Type(n);
-    if (column.at) found.set(column.at);
-    else for (let i = 0, at = 0; i < column.runs.length; i += 2) found.fill(column.runs[i], at, at += column.runs[i + 1]);
-    return found;
-  }
-
-  function degrees(steps, perDegree) {
-    const found = new Float64Array(steps.length);
-    for (let i = 0, sum = 0; i < steps.length; i += 1) found[i] = (sum += steps[i]) / perDegree;
+  // Numbers that mostly come in their order: 0 is one more than all before, 1 nothing, 2 the highest so far, 3 the one below it.
+  function ordered(news) {
+    const found = new Int32Array(news.length);
+    for (let i = 0, highest = -1; i < news.length; i += 1) {
+      const told = news[i];
+      if (told === 1) found[i] = NOTHING;
+      else found[i] = told > 1 ? highest + 2 - told : highest + 1 - told;
+      if (found[i] > highest) highest = found[i];
+    }
     return found;
   }
 
@@ -55,33 +36,105 @@
     return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
   };
 
+  const COLUMNS = ["event_type", "side", "status", "actor", "hedge", "claimant", "publisher", "url", "report_date", "begin", "end", "place_name",
+    "oblast", "method", "review", "editor", "edited", "report_id"];
+
+  // Days told as days since the report, as a column of dates.
+  function dates(since, report) {
+    const day = Int32Array.from(report.words, fm.dayOf), numbers = new Map(), words = [], at = new Int32Array(since.length);
+    for (let i = 0, before = null, number = 0; i < since.length; i += 1) {
+      const one = day[report.at[i]] + since[i];
+      if (one !== before) {
+        number = numbers.get(one) ?? words.length;
+        if (number === words.length) { numbers.set(one, number); words.push(fm.isoOf(one)); }
+        before = one;
+      }
+      at[i] = number;
+    }
+    return { words, at };
+  }
+
   function readClaims(packed) {
     const n = fm.block("data").counts.claims, columns = {};
-    for (const [name, column] of Object.entries(packed.claims)) {
-      if (column.words) columns[name] = { words: column.words, at: whole(column, n, Int32Array) };
+    for (const name of COLUMNS) {
+      const since = packed[`${name} since report`];
+      columns[name] = since ? dates(since, columns.report_date) : { words: packed[`${name} words`], at: packed[name] };
     }
-    const planned = new Set(packed.planned);
     return {
-      n, columns, planned,
-      uncertainty_m: whole(packed.claims.uncertainty_m, n, Int32Array),
-      event: whole(packed.claims.event, n, Int32Array),
+      n, columns, planned: new Set(packed.planned), uncertainty_m: packed.uncertainty_m, event: ordered(packed.event),
       word: (name, i) => { const { words, at } = columns[name]; return at[i] < 0 ? "" : words[at[i]]; },
     };
   }
 
-  function readEvents(packed, claims) {
-    const { events } = packed, n = fm.block("data").counts.events, lead = whole(events.lead, n, Int32Array);
-    const led = (name) => { const { words, at } = claims.columns[name]; return { words, at: lead.map((claim) => at[claim]) }; };
-    const lon = degrees(events.lon, packed.per_degree), lat = degrees(events.lat, packed.per_degree);
-    const found = {
-      n, lead, lon, lat, x: lon.map(fm.worldX), y: lat.map(fm.worldY),
-      flags: whole(events.flags, n, Uint8Array), shape: whole(events.shape, n, Int32Array),
-      footprint: whole(events.footprint, n, Int32Array), radius_m: whole(events.radius_m, n, Int32Array), id: events.id,
-      type: led("event_type"), side: led("side"), status: led("status"), place: led("place_name"),
-      against: new Map(events.against.map(([event, ...numbers]) => [event, numbers])),
-    };
-    return Object.assign(found, when(claims, lead), tellers(claims, n));
+  // Publisher and date of each report that a claim comes from.
+  function sourcesOf({ publisher, report_date: report }) {
+    const known = new Set(), found = [];
+    for (let i = 0; i < publisher.at.length; i += 1) {
+      const key = publisher.at[i] * (report.words.length + 1) + report.at[i];
+      if (publisher.at[i] < 0 || known.has(key)) continue;
+      known.add(key);
+      found.push([publisher.words[publisher.at[i]], report.words[report.at[i]] ?? ""]);
+    }
+    return found;
   }
+
+  // For each event its spot: 0 where the last event of its place stood, else one more than `ordered` has it.
+  function spotsOf(told, place, places) {
+    const found = new Int32Array(told.length), last = new Int32Array(places + 1);
+    for (let i = 0, highest = -1; i < told.length; i += 1) {
+      const news = told[i] - 1, here = place[i] + 1;  // events without a place share one, too
+      if (told[i] === 0) found[i] = last[here];
+      else found[i] = news > 1 ? highest + 2 - news : highest + 1 - news;
+      if (found[i] > highest) highest = found[i];
+      last[here] = found[i];
+    }
+    return found;
+  }
+
+  function readEvents(packed, claims) {
+    const n = fm.block("data").counts.events, told = tellers(claims, n);
+    const at = (numbers, places) => { const got = new Int32Array(n); for (let i = 0; i < n; i += 1) got[i] = numbers[places[i]]; return got; };
+    const lead = at(told.claimOf, packed.lead.map((later, i) => told.first[i] + later));
+    const led = (name) => { const { words, at: numbers } = claims.columns[name]; return { words, at: at(numbers, lead) }; };
+    const place = led("place_name"), spot = spotsOf(packed.spot, place.at, place.words.length);
+    // Many events share a spot: the world's sines and logarithms are worked out once for each.
+    const degrees = (name) => Float64Array.from(packed[`spot ${name}`]).map((steps) => steps / packed.per_degree), [lons, lats] = [degrees("lon"), degrees("lat")];
+    const each = (table) => { const got = new Float64Array(n); for (let i = 0; i < n; i += 1) got[i] = table[spot[i]]; return got; };
+    const found = {
+      n, lead, lon: each(lons), lat: each(lats), x: each(lons.map(fm.worldX)), y: each(lats.map(fm.worldY)), flags: new Uint8Array(packed.flags), shape: ordered(packed.shape),
+      footprint: ordered(packed.footprint), radius_m: packed.radius_m, type: led("event_type"), side: led("side"), status: led("status"), place,
+      against: new Map(packed.against.map(([event, ...numbers]) => [event, numbers])),
+      get id() { return (ids = ids || idsOf(packed)); },
+    };
+    found.order = orderOf(found, packed.areas);
+    return Object.assign(found, when(claims, lead), told);
+  }
+
+  // Events as they are drawn: what is too large to be painted first, then areas, the largest first, then all others.
+  function orderOf({ n, flags, shape }, areas) {
+    const large = [], rest = new Int32Array(n);
+    let count = 0;
+    for (let i = 0; i < n; i += 1) {
+      if (flags[i] & VAST || (shape[i] >= 0 && shape[i] < areas)) large.push(i);
+      else rest[count++] = i;
+    }
+    large.sort((a, b) => shape[a] - shape[b] || a - b);
+    const found = new Int32Array(n);
+    found.set(large);
+    found.set(rest.subarray(0, count), large.length);
+    return found;
+  }
+
+  let ids = null;
+  const idsOf = (packed) => Array.from(packed.id, (digits, i) => packed.ids[i] ?? `e${digits.toString(16).padStart(6, "0")}`);
+
+  // The event that a link means: its id, or one of which either is the beginning of the other; -1 where that is none or not clear.
+  fm.eventOf = function (id) {
+    const known = fm.events.id, exact = known.indexOf(id);
+    if (exact >= 0 || !/^e[0-9a-f]{6,}$/.test(id)) return exact;
+    const alike = known.flatMap((own, i) => (own.length > 6 && (id.startsWith(own) || own.startsWith(id)) ? [i] : []));
+    return alike.length === 1 ? alike[0] : -1;
+  };
 
   // First and last day of each event, as days since 1970; the report's day where nothing else is known.
   function when(claims, lead) {
@@ -100,22 +153,26 @@
   // The claims of event i are claimOf[first[i]] up to claimOf[first[i + 1]].
   function tellers(claims, n) {
     const first = new Int32Array(n + 1), { event } = claims;
-    for (const i of event) if (i >= 0) first[i + 1] += 1;
+    for (let claim = 0; claim < event.length; claim += 1) if (event[claim] >= 0) first[event[claim] + 1] += 1;
     for (let i = 0; i < n; i += 1) first[i + 1] += first[i];
     const next = first.slice(), claimOf = new Int32Array(first[n]);
-    event.forEach((i, claim) => { if (i >= 0) claimOf[next[i]++] = claim; });
+    for (let claim = 0; claim < event.length; claim += 1) if (event[claim] >= 0) claimOf[next[event[claim]]++] = claim;
     return { first, claimOf };
   }
 
   fm.NO_DAY = -2147483648;
   const known = new Map();
+  let perDegree = 1;
 
   fm.load = async function () {
-    const packed = await fm.unpack("events");
+    const [packed, base] = await Promise.all([fm.unpack("events"), fm.unpack("basemap")]), degrees = (numbers, i) => numbers[i] / packed.per_degree;
+    fm.keepBlock("basemap", base);
     fm.claims = readClaims(packed);
+    fm.block("data").sources = sourcesOf(fm.claims.columns);
     fm.events = readEvents(packed, fm.claims);
-    fm.names = packed.names;
-    fm.shapes = fm.shapeTable(packed.shapes, packed.per_degree);
+    fm.names = packed["label name"].map((name, i) => [name, degrees(packed["label lon"], i), degrees(packed["label lat"], i)]);
+    fm.shapes = fm.shapeTable(packed);
+    perDegree = packed.per_degree;
     known.clear();
   };
 
@@ -133,15 +190,15 @@
     return event;
   };
 
-  const blocks = new Map(), CLAIMS_A_BLOCK = 512;
+  const blocks = new Map(), claimsABlock = () => fm.block("data").claims_a_block;
   const quotes = (claim) => {
-    const block = Math.floor(claim / CLAIMS_A_BLOCK);
-    if (!blocks.has(block)) blocks.set(block, fm.unpack(`quotes-${block}`));
+    const block = Math.floor(claim / claimsABlock());
+    if (!blocks.has(block)) blocks.set(block, fm.unpack(`quotes-${block}`).then((packed) => fm.readQuotes(packed, block * claimsABlock(), perDegree)));
     return blocks.get(block);
   };
 
   // One block of quotes and what else stands in one claim only: {quote: [...], ...}, from claim `block * fm.CLAIMS_A_BLOCK` on.
-  fm.quoteBlock = (block) => quotes(block * CLAIMS_A_BLOCK);
+  fm.quoteBlock = (block) => quotes(block * claimsABlock());
 
   // What the columns know of a claim, at once; `fm.claim` waits for its quote too.
   fm.claimNow = function (number) {
@@ -151,12 +208,12 @@
     return claim;
   };
   fm.claim = async function (number) {
-    const claim = fm.claimNow(number), block = await quotes(number), at = number % CLAIMS_A_BLOCK;
-    for (const [name, values] of Object.entries(block || {})) claim[name] = values[at];
+    const claim = fm.claimNow(number), block = await quotes(number), at = number % claimsABlock();
+    for (const [name, values] of Object.entries(block)) claim[name] = values[at];
     return claim;
   };
   // All quotes, for a search in them: a list of {quote, ...} columns, one a block.
-  fm.allQuotes = () => Promise.all(Array.from({ length: Math.ceil(fm.claims.n / CLAIMS_A_BLOCK) }, (_, i) => quotes(i * CLAIMS_A_BLOCK)));
-  fm.CLAIMS_A_BLOCK = CLAIMS_A_BLOCK;
+  fm.allQuotes = () => Promise.all(Array.from({ length: Math.ceil(fm.claims.n / claimsABlock()) }, (_, i) => quotes(i * claimsABlock())));
+  Object.defineProperty(fm, "CLAIMS_A_BLOCK", { get: claimsABlock });
   fm.NOTHING = NOTHING;
 })(window.frontmap);

@@ -19,7 +19,7 @@
   };
   fm.dayOfClaim = (claim) => isoDay(fm.claims.word("report_date", claim));
 
-  const text = (i) => texts.get(i) || (texts.set(i, fm.unpack(`texts-${i}`)), texts.get(i));
+  const text = (i) => texts.get(i) || (texts.set(i, fm.unpack(`texts-${i}`).then(({ blocks }) => blocks)), texts.get(i));
 
   // Claims that come from one report, together.
   function byReport(claims) {

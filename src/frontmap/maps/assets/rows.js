@@ -17,7 +17,7 @@
   const KEYS = {
     date: ({ begin }) => { const first = begin.reduce((least, day) => (day === fm.NO_DAY ? least : Math.min(least, day)), 0); return begin.map((day) => (day === fm.NO_DAY ? -1 : day - first)); },
     type: (E) => alphabet(E.type, (word) => fm.typeName(word)),
-    side: (E) => alphabet(E.side, fm.sideName),
+    side: (E) => alphabet(E.side, (word) => fm.sideName(word)),
     status: (E) => { const codes = Object.keys(fm.block("styles").statuses), place = E.status.words.map((word) => codes.indexOf(word)); return E.status.at.map((word) => place[word]); },
     place: (E) => alphabet(E.place, (word) => word),
     claimant: (E) => { const { words, at } = fm.claims.columns.claimant; return alphabet({ words, at: E.lead.map((claim) => at[claim]) }, (word) => word); },

@@ -2,19 +2,40 @@
 (function (fm) {
   const EQUATOR_M = 40075016;
 
-  // Rings and lines in the world from 0 to 1, with their bounds.
-  fm.shapeTable = function (packed, perDegree) {
-    const unfolded = new Map();
-    function line(steps) {
-      const found = new Float64Array(steps.length);
-      for (let i = 0, lon = 0, lat = 0; i < steps.length; i += 2) {
-        found[i] = fm.worldX((lon += steps[i]) / perDegree);
-        found[i + 1] = fm.worldY((lat += steps[i + 1]) / perDegree);
+  // The places in a row of numbers at which each part of these sizes begins, and the end.
+  function begins(sizes) {
+    const found = new Int32Array(sizes.length + 1);
+    for (let i = 0; i < sizes.length; i += 1) found[i + 1] = found[i] + sizes[i];
+    return found;
+  }
+  const unfolded = (step) => (step & 1 ? -(step + 1) / 2 : step / 2);
+
+  // Rings and lines in the world from 0 to 1, with their bounds; those before `areas` are areas, the largest first.
+  fm.shapeTable = function (packed) {
+    const known = new Map(), { "shape shift": shift, "ring corners": corners, per_degree: perDegree } = packed;
+    const lines = begins(packed["shape rings"]), firstStep = begins(corners.map((n) => n - 1)), stepLon = packed["step lon"], stepLat = packed["step lat"];
+    // The corners of a ring or line in degrees: lon, lat, lon, lat, ...
+    function cornersOf(number, unit) {
+      let lon = packed["ring lon"][number], lat = packed["ring lat"][number];
+      const found = new Float64Array(2 * corners[number]);
+      for (let i = 0, step = firstStep[number]; i < found.length; i += 2, step += 1) {
+        if (i) { lon += unfolded(stepLon[step - 1]); lat += unfolded(stepLat[step - 1]); }
+        found[i] = lon / unit;
+        found[i + 1] = lat / unit;
+      }
+      return found;
+    }
+    function line(number, unit) {
+      const found = cornersOf(number, unit);
+      for (let i = 0; i < found.length; i += 2) {
+        found[i] = fm.worldX(found[i]);
+        found[i + 1] = fm.worldY(found[i + 1]);
       }
       return found;
     }
     function unfold(number) {
-      const { areas, lines } = packed[number], parts = areas ? areas.flat().map(line) : lines.map(line);
+      const parts = [], unit = perDegree / 2 ** shift[number];
+      for (let i = lines[number]; i < lines[number + 1]; i += 1) parts.push(line(i, unit));
       const box = [Infinity, Infinity, -Infinity, -Infinity];
       for (const part of parts) {
         for (let i = 0; i < part.length; i += 2) {
@@ -22,19 +43,25 @@
           box[1] = Math.min(box[1], part[i + 1]); box[3] = Math.max(box[3], part[i + 1]);
         }
       }
-      return { closed: !!areas, parts, box, path: null, zoom: null };
+      return { closed: !!packed["shape closed"][number], parts, box, path: null, zoom: null };
     }
     const shapes = (number) => {
-      if (!unfolded.has(number)) unfolded.set(number, unfold(number));
-      return unfolded.get(number);
+      if (!known.has(number)) known.set(number, unfold(number));
+      return known.get(number);
     };
-    // The same in degrees: {areas: [[ring, hole, ...], ...]} or {lines: [...]}, each a list of [lon, lat].
-    const degrees = (steps) => {
-      const found = [];
-      for (let i = 0, lon = 0, lat = 0; i < steps.length; i += 2) found.push([(lon += steps[i]) / perDegree, (lat += steps[i + 1]) / perDegree]);
-      return found;
+    // The same in degrees: {areas: [[ring, hole, ...], ...]} or {lines: [...]}, each a list of [lon, lat], rings closed.
+    const isOuter = packed["ring outer"];
+    shapes.inDegrees = function (number) {
+      const closed = !!packed["shape closed"][number], areas = [], found = [], unit = perDegree / 2 ** shift[number];
+      for (let i = lines[number]; i < lines[number + 1]; i += 1) {
+        const at = cornersOf(i, unit), part = Array.from({ length: at.length / 2 }, (_, corner) => [at[2 * corner], at[2 * corner + 1]]);
+        if (closed) part.push(part[0]);
+        if (isOuter[i]) areas.push([]);
+        areas.at(-1).push(part);
+        found.push(part);
+      }
+      return closed ? { areas } : { lines: found };
     };
-    shapes.inDegrees = (number) => (packed[number].areas ? { areas: packed[number].areas.map((rings) => rings.map(degrees)) } : { lines: packed[number].lines.map(degrees) });
     return shapes;
   };
 

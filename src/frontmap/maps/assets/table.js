@@ -26,8 +26,8 @@
   };
 
   function row(at) {
-    const event = fm.event(rows[at]), is = event.number === fm.selected();
-    return fm.el("tr", { id: `fm-row-${at}`, "aria-rowindex": at + 2, "aria-selected": String(is), "data-at": at, class: at === cursor ? "fm-row fm-cursor" : "fm-row" },
+    const event = fm.event(rows[at]);
+    return fm.el("tr", { id: `fm-row-${at}`, "aria-rowindex": at + 2, "aria-selected": "false", "data-at": at, class: "fm-row" },
       fm.COLUMNS.map((name) => {
         const cell = fm.el("td", { class: `fm-cell-${name}` }, CELLS[name](event));
         if (name === "place" || name === "claimant") cell.title = cell.textContent;
@@ -41,13 +41,19 @@
   };
 
   // -- drawing ----------------------------------------------------------------------------------------------------------
+  // Rows that stand already stay: under a pressed pointer none may be taken away.
   function draw() {
-    const from = Math.max(0, Math.floor(box.scrollTop / ROW) - SPARE), to = Math.min(rows.length, from + high() + 2 * SPARE);
-    const key = `${from} ${to} ${cursor} ${fm.selected()}`;
-    if (key === drawn) return;
-    drawn = key;
-    const between = Array.from({ length: to - from }, (_, i) => row(from + i));
-    body.replaceChildren(...[gap(from), ...between, gap(rows.length - to)].filter(Boolean));
+    const from = Math.max(0, Math.floor(box.scrollTop / ROW) - SPARE), to = Math.min(rows.length, from + high() + 2 * SPARE), key = `${from} ${to}`;
+    if (key !== drawn) {
+      drawn = key;
+      const between = Array.from({ length: to - from }, (_, i) => row(from + i));
+      body.replaceChildren(...[gap(from), ...between, gap(rows.length - to)].filter(Boolean));
+    }
+    for (const one of body.querySelectorAll("tr[data-at]")) {
+      const at = Number(one.dataset.at);
+      one.setAttribute("aria-selected", String(rows[at] === fm.selected()));
+      one.classList.toggle("fm-cursor", at === cursor);
+    }
     if (cursor >= from && cursor < to) grid.setAttribute("aria-activedescendant", `fm-row-${cursor}`);
     else grid.removeAttribute("aria-activedescendant");
   }

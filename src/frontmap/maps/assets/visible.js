@@ -24,9 +24,10 @@
   };
 
   function through(all) {
-    const { n } = fm.events, found = new Int32Array(n);
+    const { n, order } = fm.events, found = new Int32Array(n);
     let count = 0;
-    next: for (let i = 0; i < n; i += 1) {
+    next: for (let k = 0; k < n; k += 1) {
+      const i = order[k];
       for (const mask of all) if (!mask[i]) continue next;
       found[count++] = i;
     }

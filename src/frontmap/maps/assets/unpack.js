@@ -1,0 +1,64 @@
+// Reads the packed blocks of the page: columns of numbers, texts and plain values.
+(function (fm) {
+  const { bytesOf } = fm;
+
+  // A column stands byte by byte, the low bytes first, each number as what it is above the lowest; or as steps from one to the next,
+  // or as the place in a table.
+  function numbers(bytes, from, n, low, width, steps) {
+    const found = new Int32Array(n);
+    for (let plane = 0; plane < width; plane += 1) {
+      const shift = 8 * plane;
+      for (let i = 0; i < n; i += 1) found[i] |= bytes[from++] << shift;
+    }
+    if (low) for (let i = 0; i < n; i += 1) found[i] += low;
+    if (steps) for (let i = 1; i < n; i += 1) found[i] += found[i - 1];
+    return found;
+  }
+
+  // A text is a row of numbers of words with 0 at its end; the first byte says how many belong to a number.
+  const TWO = 180, THREE = 248, FOUR = 255, IN_TWO = (THREE - TWO) * 256, IN_THREE = (FOUR - THREE) * 65536;
+  function texts(bytes, from, n, words) {
+    const found = new Array(n);
+    for (let i = 0; i < n; i += 1) {
+      let text = "", first = true;
+      for (let code = bytes[from++]; code; code = bytes[from++]) {
+        let word = code - 1;
+        if (code >= FOUR) word = TWO - 1 + IN_TWO + IN_THREE + (bytes[from++] * 65536 + bytes[from++] * 256 + bytes[from++]);
+        else if (code >= THREE) word = TWO - 1 + IN_TWO + (code - THREE) * 65536 + bytes[from++] * 256 + bytes[from++];
+        else if (code >= TWO) word = TWO - 1 + (code - TWO) * 256 + bytes[from++];
+        text += first ? words[word] : ` ${words[word]}`;
+        first = false;
+      }
+      found[i] = text;
+    }
+    return found;
+  }
+
+  // The words of the page stand in the block of events, which is read first of all that have texts.
+  let words = [];
+  function read(bytes) {
+    const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true), end = bytes.length - 4;
+    const { plain, columns } = JSON.parse(new TextDecoder().decode(bytes.subarray(end - size, end)));
+    if (plain.words && columns.length) ({ words } = plain);
+    let from = 0;
+    for (const [name, kind, n, low, width, table] of columns) {
+      plain[name] = kind === "texts" ? texts(bytes, from, n, words) : numbers(bytes, from, n, low, width, kind === "steps");
+      if (table) plain[name] = plain[name].map((at) => table[at]);
+      from += kind === "texts" ? low : n * width;
+    }
+    return plain;
+  }
+
+  // A browser from before 2023: it gets everything a little slower, and is told so.
+  fm.isOld = () => !("DecompressionStream" in window);
+
+  // Gives {name: typed array, list of texts, or plain value}; null where the page has no such block.
+  fm.unpack = async function (name) {
+    const element = document.getElementById("frontmap-" + name);
+    if (!element) return null;
+    const bytes = bytesOf(element.textContent);
+    if (fm.isOld()) return read(fflate.unzlibSync(bytes));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return read(new Uint8Array(await new Response(stream).arrayBuffer()));
+  };
+})(window.frontmap);
