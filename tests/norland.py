@@ -146,7 +146,7 @@ def told(page: str):
         spots.append(other if spot else last[leader["place_name"]])
         last[leader["place_name"]] = spots[-1]
         at = [packed[f"spot {name}"][spots[-1]] / packed["per_degree"] for name in ("lon", "lat")]
-        digits = f"e{packed['id'][event]:06x}"
+        digits = f"e{packed['id high'][event]:06x}{packed['id low'][event]:06x}"
         found.append(
             {name: values[event] for name, values in numbers.items()}
             | {"lead": claims[lead], "at": at, "id": packed["ids"].get(str(event), digits), "claims": claims}

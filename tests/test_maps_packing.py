@@ -9,7 +9,6 @@ from shapely.geometry import Point
 from frontmap.maps import render_page
 from frontmap.maps.elements import PackedBlock
 from frontmap.maps.packing import Pack
-from frontmap.maps.short_ids import short_ids
 from frontmap.maps.wordbook import TWO, Wordbook
 from norland import claim, draw, drawn, told, unpacked
 
@@ -63,14 +62,11 @@ def test_a_page_may_have_any_number_of_words(count):
     assert read_back(pack, book)["said"] == [text]
 
 
-def test_ids_are_shortened_only_as_far_as_they_stay_apart():
-    near, far = "e123456abcdef", "e123456abcdee"
-    page = render_page(
-        draw(*(claim(n, event_id=name) for n, name in enumerate([near, far, "e0987654321ab", "by hand"])))
-    )
+def test_ids_are_whole_whatever_they_are():
+    names = ["e123456abcdef", "e000000000001", "effffffffffff", "e12", "by hand"]
+    page = render_page(draw(*(claim(n, event_id=name) for n, name in enumerate(names))))
 
-    assert [event["id"] for event in told(page)["events"]] == [near, far, "e098765", "by hand"]
-    assert short_ids([near]) == ["e123456"]
+    assert [event["id"] for event in told(page)["events"]] == names
 
 
 def test_spans_and_citations_are_told_from_the_quotes():

@@ -64,10 +64,12 @@ def test_a_large_page_packs_its_scripts_and_its_policy_knows_them(monkeypatch):
     small = render_page(draw(claim()))
 
     assert len(small) < len(plain) - 100_000
-    for script in unpacked(small, "scripts")["scripts"]:
-        name = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    block = unpacked(small, "scripts")
+    assert len(block["styles"]) == len(block["scripts"]) == 2
+    for text in block["styles"] + block["scripts"]:
+        name = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert small.count(f"'sha256-{name}'") == 1
-        assert script not in small
+        assert text not in small
 
 
 def test_tiles_open_the_policy_for_their_host_only():

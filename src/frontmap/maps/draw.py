@@ -28,7 +28,6 @@ from frontmap.maps.packing import packed
 from frontmap.maps.payload import event_block, some_words
 from frontmap.maps.quotes import CLAIMS_A_BLOCK, quote_blocks, some_quotes
 from frontmap.maps.report_texts import report_texts
-from frontmap.maps.short_ids import short_ids
 from frontmap.maps.theatre import theatres
 from frontmap.maps.tiles import find_tiles
 from frontmap.maps.wordbook import Wordbook
@@ -134,10 +133,7 @@ def _blocks(
         yield f"quotes-{at}", letters
     yield "events", event_block(drawing, book)
     if changes is not None:
-        short = dict(zip(drawing.ids, short_ids(drawing.ids), strict=True))
-        columns = to_columns(changes)
-        columns["event_id"] = [short.get(one, one) for one in columns["event_id"]]
-        yield "changes", packed(columns)
+        yield "changes", packed(to_columns(changes))
     for at, text in enumerate(reports):
         yield f"texts-{at}", packed({"blocks": text["blocks"]})
 

@@ -6,7 +6,6 @@ import base64
 import contextlib
 import hashlib
 from html.parser import HTMLParser
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import folium
@@ -48,7 +47,7 @@ class Page(Figure):
             The pieces of `render`, in their order.
         """
         elements = [*_descendants(self)]
-        blocks = {f"<!--{number}-->": block for number, block in enumerate(_packed(self.html))}
+        blocks = {f"<!--frontmap block {number}-->": block for number, block in enumerate(_packed(self.html))}
         with _unchanged([self.header, self.html, self.script, *elements]):
             _mark(self.html, blocks)
             text = super().render(**options)
@@ -56,11 +55,12 @@ class Page(Figure):
         inline.feed(text)
         inline.close()
         _check_self_contained(inline, elements)
-        heads = (one for one in _descendants(self.header) if isinstance(one, PageHead))
-        inline.scripts.extend(chain.from_iterable(head.hidden for head in heads))
+        for head in (one for one in _descendants(self.header) if isinstance(one, PageHead)):
+            inline.styles.extend(head.hidden_styles)
+            inline.scripts.extend(head.hidden_scripts)
         policy = _policy(inline, _sources(elements), styled=any(map(_is_foreign, elements)))
-        head = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
-        text = text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, head, 1)
+        meta = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
+        text = text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, meta, 1)
         for mark, block in blocks.items():
             before, text = text.split(mark, 1)
             yield before

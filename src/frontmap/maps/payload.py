@@ -14,10 +14,10 @@ import shapely
 
 from frontmap.maps.columns import NOTHING, day_of
 from frontmap.maps.drawing import TEXT_COLUMNS, VAST, Drawing
+from frontmap.maps.event_ids import write_ids
 from frontmap.maps.footprints import footprints_of
 from frontmap.maps.packing import Pack
 from frontmap.maps.shapes import PER_DEGREE, Shapes
-from frontmap.maps.short_ids import write_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -53,7 +53,7 @@
   }
 
   function readEvent(id) {
-    const event = id ? fm.eventOf(id) : -1;
+    const event = id ? fm.events.id.indexOf(id) : -1;
     if (event >= 0) fm.select(event, "link");
     else fm.unselect();
     if (id && event < 0) fm.emit("missing", id);

@@ -126,15 +126,10 @@
   }
 
   let ids = null;
-  const idsOf = (packed) => Array.from(packed.id, (digits, i) => packed.ids[i] ?? `e${digits.toString(16).padStart(6, "0")}`);
-
-  // The event that a link means: its id, or one of which either is the beginning of the other; -1 where that is none or not clear.
-  fm.eventOf = function (id) {
-    const known = fm.events.id, exact = known.indexOf(id);
-    if (exact >= 0 || !/^e[0-9a-f]{6,}$/.test(id)) return exact;
-    const alike = known.flatMap((own, i) => (own.length > 6 && (id.startsWith(own) || own.startsWith(id)) ? [i] : []));
-    return alike.length === 1 ? alike[0] : -1;
-  };
+  function idsOf(packed) {
+    const { "id high": high, "id low": low, ids: others } = packed, digits = (number) => number.toString(16).padStart(6, "0");
+    return Array.from(high, (number, i) => others[i] ?? `e${digits(number)}${digits(low[i])}`);
+  }
 
   // First and last day of each event, as days since 1970; the report's day where nothing else is known.
   function when(claims, lead) {
