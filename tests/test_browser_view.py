@@ -56,6 +56,26 @@ def test_the_page_fits_a_telephone(watch):
     seen.check()
 
 
+def inked(seen, x: float, y: float, reach: int) -> int:
+    """How many pixels of the canvas of names are not empty around a point of the map."""
+    return seen.page.evaluate(
+        "([x, y, r]) => { const c = document.querySelector('canvas.fm-labels'), box = c.getBoundingClientRect(),"
+        " m = c.closest('.leaflet-container').getBoundingClientRect();"
+        " const part = c.getContext('2d').getImageData(m.x + x - box.x - r, m.y + y - box.y - r, 2 * r + 1, 2 * r + 1);"
+        " return part.data.filter((value, at) => at % 4 === 3 && value).length; }",
+        [x, y, reach],
+    )
+
+
+def test_names_keep_clear_of_the_symbols_from_the_first_view_on(watch):
+    around = [claim(2, geometry=Point(10.9, 51.2)), claim(3, geometry=Point(12.1, 51.8))]
+    free = watch(*around)
+    assert inked(free, *free.screen(11.5, 51.5), 60) > 100
+    seen = watch(claim(geometry=Point(11.53, 51.5)), *around)
+    for symbol in seen.drawn()["symbols"]:
+        assert inked(seen, *symbol["screen"], 9) == 0
+
+
 def test_a_browser_that_can_not_unpack_gets_it_all_and_is_told(watch):
     seen = watch(claim(), before="delete window.DecompressionStream")
 

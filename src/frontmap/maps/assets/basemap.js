@@ -44,7 +44,7 @@
 
     _build(map) {
       fm.panes(map);
-      const base = fm.block("basemap"), renderer = L.canvas({ pane: "fm-base", padding: 0.6 });
+      const base = fm.block("basemap"), renderer = L.canvas({ pane: "fm-base", padding: 0.35 });
       const areas = (sheet) => partsOf(base, sheet), lines = (sheet) => areas(sheet).map(([line]) => line);
       const [west, south, east, north] = base.extent, borders = lines("borders");
       const common = { renderer, pane: "fm-base", interactive: false, smoothFactor: 0.7 };

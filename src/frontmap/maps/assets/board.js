@@ -256,7 +256,8 @@
   fm.board = function (page) {
     map = page;
     fm.panes(map);
-    board = new Board().addTo(map);
+    board = new Board();
+    board.addTo(map);  // which paints, and the names keep clear of what is painted
     fm.on("visible", redraw);
     fm.on("look", redraw);
     fm.onScheme(redraw);

@@ -40,17 +40,9 @@
     return fm.el("a", { href: url.href, rel: "noopener noreferrer", target: "_blank", class: "fm-link" }, fm.said(address));
   };
 
-  // The months as they stand beside a day, in the page's language.
-  const months = {};
-  function monthsOf(lang) {
-    if (months[lang]) return months[lang];
-    const written = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", timeZone: "UTC" });
-    return (months[lang] = Array.from({ length: 12 }, (_, month) => written.formatToParts(Date.UTC(2000, month, 1)).find(({ type }) => type === "month").value));
-  }
-
   function day(iso) {
-    const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso), month = parts && monthsOf(fm.lang)[parts[2] - 1];
-    return month ? { d: Number(parts[3]), m: month, y: parts[1] } : null;
+    const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso), month = parts && Number(parts[2]);
+    return month >= 1 && month <= 12 ? { d: Number(parts[3]), m: fm.t(`month_${month}`), y: parts[1] } : null;
   }
 
   fm.when = function (begin, end) {
@@ -63,7 +55,14 @@
   };
 
   fm.metres = (m) => (m < 1000 ? fm.t("metres", { m: Math.round(m / 10) * 10 || m }) : fm.t("kilometres", { km: (m / 1000).toFixed(m < 10000 ? 1 : 0) }));
-  fm.number = (n) => new Intl.NumberFormat(fm.lang).format(n);
+  // Made once a language: to make one takes longer than to draw a hundred symbols.
+  const made = new Map();
+  function intl(kind, lang) {
+    const key = `${kind} ${lang}`;
+    if (!made.has(key)) made.set(key, new Intl[kind](lang));
+    return made.get(key);
+  }
+  fm.number = (n) => intl("NumberFormat", fm.lang).format(n);
   fm.plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + "s"}`;
 
   // A text of the interface in the page's language, with {names} filled in; `n` chooses among its plural forms.
@@ -72,7 +71,7 @@
     const row = fm.block("words")[key];
     if (!row) return key;
     const said = row[lang] ?? row.en;
-    const form = typeof said === "string" ? said : said[new Intl.PluralRules(lang).select(values.n)] ?? said.other;
+    const form = typeof said === "string" ? said : said[intl("PluralRules", lang).select(values.n)] ?? said.other;
     return form.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
   };
 

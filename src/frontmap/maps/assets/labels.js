@@ -17,10 +17,12 @@
 
   function candidates() {
     const base = fm.block("basemap").labels.map(([name, kind, lon, lat, rank]) => ({ name, kind, lon, lat, rank }));
-    const towns = base.filter((label) => STYLES[label.kind].dot);
+    // By their first letters, since a layer of many years names some thousand places.
+    const towns = new Map();
+    for (const town of base.filter(({ kind }) => STYLES[kind].dot)) towns.set(town.name[0], [...(towns.get(town.name[0]) || []), town]);
     for (const [name, lon, lat] of fm.names) {
       // The report's spelling of a town takes the place of ours: the reader looks for the name that was just read.
-      const twin = towns.find((town) => Math.abs(town.lon - lon) < reach(town, name, 0.04) && Math.abs(town.lat - lat) < reach(town, name, 0.03) && town.name[0] === name[0]);
+      const twin = (towns.get(name[0]) || []).find((town) => Math.abs(town.lon - lon) < reach(town, name, 0.04) && Math.abs(town.lat - lat) < reach(town, name, 0.03));
       if (twin) Object.assign(twin, { reported: true, name });
       else base.push({ name, kind: "named", lon, lat, rank: 3.5 });
     }
@@ -78,6 +80,7 @@
       pen.textBaseline = "middle";
       const symbols = (fm.symbolBoxes ? fm.symbolBoxes() : []).map(([x0, y0, x1, y1]) => [x0 + pad.x, y0 + pad.y, x1 + pad.x, y1 + pad.y]);
       const texts = [];
+      this._colours = new Map();
       for (const label of this._all) this._place(pen, label, { symbols, texts }, pad, wide, high);
     },
 
@@ -101,14 +104,20 @@
       const free = boxes.findIndex((box) => ![...symbols, ...texts].some((t) => meets(box, t)));
       if (free < 0) return;
       texts.push(boxes[free]);
-      pen.strokeStyle = fm.colour("--halo");
-      pen.fillStyle = fm.colour(label.reported && label.kind === "town" ? "--label-named" : style.colour);
+      pen.strokeStyle = this._colour("--halo");
+      pen.fillStyle = this._colour(label.reported && label.kind === "town" ? "--label-named" : style.colour);
       if (free >= 6) this._leader(pen, at, boxes[free]);
       if (style.dot && !symbols.some((t) => meets(around(at, 2), t))) this._dot(pen, at, style.dot);
       if (style.dot) texts.push(around(at, 3));
       pen.lineWidth = 3;
       pen.strokeText(text, ...spots[free]);
       pen.fillText(text, ...spots[free]);
+    },
+
+    // The style sheet is asked once a drawing: each question costs as much as a name.
+    _colour(name) {
+      if (!this._colours.has(name)) this._colours.set(name, fm.colour(name));
+      return this._colours.get(name);
     },
 
     // From a name that found room only at a distance to its place.

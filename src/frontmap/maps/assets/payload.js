@@ -176,7 +176,7 @@
     if (known.has(i)) return known.get(i);
     const E = fm.events, word = ({ words, at }) => (at[i] < 0 ? "" : words[at[i]]);
     const event = {
-      number: i, id: E.id[i], type: word(E.type), side: word(E.side), status: word(E.status), place: word(E.place), at: [E.lon[i], E.lat[i]],
+      number: i, get id() { return E.id[i]; }, type: word(E.type), side: word(E.side), status: word(E.status), place: word(E.place), at: [E.lon[i], E.lat[i]],
       lead: E.lead[i], claims: [...E.claimOf.subarray(E.first[i], E.first[i + 1])], against: E.against.get(i), begin: E.begin[i], end: E.end[i],
       shape: E.shape[i], footprint: E.footprint[i], radius_m: E.radius_m[i],
       wide: !!(E.flags[i] & WIDE), directed: !!(E.flags[i] & DIRECTED), crossing: !!(E.flags[i] & CROSSING),

@@ -4,12 +4,25 @@
   const MOST_TOKENS = 24, MOST_SIGNS = 3;
   const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
 
+  // Most words that are looked for do not stand in a sentence, and to compile a pattern is dear.
+  let asked = null, lower = "";
+  function mayHold(text, words) {
+    if (asked !== text) [asked, lower] = [text, text.toLowerCase()];
+    return words.toLowerCase().trim().split(/\s+/).every((word) => lower.includes(word));
+  }
+
   // Where words first stand in a text, as they are written or else in other letters' case: [from, to], never a part of a word.
+  const WORD_BEFORE = /[\p{L}\p{N}]$/u, WORD_AFTER = /^[\p{L}\p{N}\p{M}]/u;
   fm.find = function (text, words) {
-    if (!words || !words.trim()) return null;
-    const whole = `(?<![\\p{L}\\p{N}])${escaped(words.trim())}(?![\\p{L}\\p{N}\\p{M}])`;
-    const found = new RegExp(whole, "u").exec(text) || new RegExp(whole, "iu").exec(text);
-    return found && [found.index, found.index + found[0].length];
+    if (!words || !words.trim() || !mayHold(text, words)) return null;
+    const whole = escaped(words.trim());
+    for (const flags of ["gu", "giu"]) {
+      for (const { 0: said, index } of text.matchAll(new RegExp(whole, flags))) {
+        const end = index + said.length;
+        if (!WORD_BEFORE.test(text.slice(Math.max(0, index - 2), index)) && !WORD_AFTER.test(text.slice(end, end + 2))) return [index, end];
+      }
+    }
+    return null;
   };
 
   // The words of a place in its sentence. Its name for reading is made of them: "5 km south of Bakhmut", "A - B line".

@@ -9,24 +9,24 @@
     fitButton(map);
     attribution(map, data.attributions);
     L.control.scale({ position: "bottomright", imperial: false, maxWidth: 120 }).addTo(map);
-    // A tiled base brings its own names; ours come with the built-in map only.
+    // All that takes room from the map comes before its first view, so that it is drawn once.
     fm.beside(map);
     fm.header(map);
     fm.legend(map);
     fm.layerSigns(map);
     fm.overlays(map);
-    map.invalidateSize({ animate: false, pan: false });
-    home(map, false);
-    fm.viewed = true;
-    fm.emit("viewed");
-    fm.layersReady();
     fm.filters(map);
     fm.search(map);
+    fm.time();
+    map.invalidateSize({ animate: false, pan: false });
+    home(map, false);
+    fm.layersReady();
+    fm.address(map);
+    fm.viewed = true;
+    fm.emit("viewed");
+    fm.drawNow();
     fm.board(map);
     fm.keys(map);
-    fm.time();
-    fm.address(map);
-    fm.drawNow();
     fm.on("nothing", fm.unselect);
     fm.on("look at", ([lon, lat]) => map.flyTo([lat, lon], Math.max(map.getZoom(), 8), { duration: 0.6 }));
     if (fm.isOld()) document.getElementById("fm-facts").prepend(fm.el("p", { id: "fm-old", role: "status" }, fm.t("old_browser")));
@@ -39,7 +39,7 @@
     if (languages.includes(wanted)) fm.lang = wanted;
     document.documentElement.lang = fm.lang;
     const choice = fm.el("select", { id: "fm-lang", "aria-label": fm.t("language") },
-      languages.map((code) => fm.el("option", { value: code, lang: code, selected: code === fm.lang ? "" : null }, new Intl.DisplayNames(code, { type: "language" }).of(code))));
+      languages.map((code) => fm.el("option", { value: code, lang: code, selected: code === fm.lang ? "" : null }, fm.t("own_name", {}, code))));
     choice.addEventListener("change", () => fm.speak(choice.value));
     document.getElementById("fm-facts").append(choice);
   }
