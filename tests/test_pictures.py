@@ -14,6 +14,7 @@ from shapely.geometry import LineString, Point, Polygon, box
 from frontmap.errors import LayerError, OptionError
 from frontmap.maps import render_page
 from frontmap.pictures import draw_picture, write_picture
+from frontmap.styles import load_styles
 from norland import NORLAND, claim, data, draw, layer
 
 SIDES, TYPES = ("RUS", "UKR"), ("attack", "strike", "capture", "advance")
@@ -125,6 +126,26 @@ def test_the_legend_explains_what_is_shown_and_nothing_else():
 
     assert all(f"<!-- {word} -->" in text for word in ("Capture", "Russia", "Likely"))
     assert not [word for word in ("Attack", "Ukraine", "Claimed", "Across a river") if f"<!-- {word} -->" in text]
+
+
+def test_a_legend_of_all_there_is_ends_above_the_foot():
+    kinds = list(load_styles().types)
+    rows = [
+        claim(
+            n, event_type=kind, side=("RUS", "UKR", "UNK", "BLR", "USA")[n % 5], status=STATUSES[n % 6],
+            geometry=(Point(11, 51 + n / 99), LineString([(11, 51), (12, 51)]), box(11, 51, 12, 52 + n / 99))[n % 3],
+        )
+        for n, kind in enumerate(kinds * 3)
+    ]  # fmt: skip
+    far = box(10.2, 50.2, 13.8, 52.8)
+    rows += [
+        claim(90, event_type="capture", geometry=far),
+        claim(91, event_id="e90", event_type="repelled_attack", geometry=far),
+    ]
+    rows += [claim(100 + n, geometry=Point(11.5, 51.5)) for n in range(30)]
+    found = picture(*rows)
+
+    assert 0 < found.legend_end <= found.view.box[3]
 
 
 def test_every_status_has_a_look_of_its_own_as_symbol_line_and_area():

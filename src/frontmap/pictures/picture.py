@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +17,7 @@ from frontmap.pictures.labels import Written, draw_names, place_names
 from frontmap.pictures.legend import Column, Shown, draw_legend
 from frontmap.pictures.lettering import Font, width_of
 from frontmap.pictures.names import names_of
-from frontmap.pictures.sheet import Ink, Sheet, Spot
+from frontmap.pictures.sheet import Ink, Sheet, Spot, settings
 from frontmap.pictures.sizes import Size, colour, load_size, said
 from frontmap.pictures.spread import Arrangement, spread
 from frontmap.pictures.view import View, bounds_of
@@ -36,11 +36,12 @@ _LEADER_PX = 7.0
 _SMALLEST_MARGIN = 17.0
 """A margin that the symbol hides is not drawn: its radius, in units of the symbol's box."""
 _SYMBOL_REACH = 14.0
+_LEGEND_SHARES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawn picture: the sheet, and what stands where on it (boxes in points), for whoever checks or writes it."""
+    """A drawn picture: the sheet, and what stands where on it (in points), for whoever checks or writes it."""
 
     sheet: Sheet
     size: Size
@@ -49,6 +50,7 @@ class Picture:
     arrangement: Arrangement
     names: tuple[Written, ...]
     scale_box: Box
+    legend_end: float = 0.0
 
     def render(self, kind: str) -> bytes:
         """Give the picture as a file of a `kind`: "png", "svg" or "pdf"; equal pictures give equal bytes."""
@@ -97,9 +99,10 @@ def draw_picture(
     measures = load_size(size)
     found = depict(frame)
     texts = Texts(title, subtitle, attributions)
-    if measures.legend == "beside":
-        return _beside(found, basemap, measures, texts)
-    return _below(found, basemap, measures, texts)
+    with settings():
+        if measures.legend == "beside":
+            return _beside(found, basemap, measures, texts)
+        return _below(found, basemap, measures, texts)
 
 
 def _beside(found: Depiction, basemap: Basemap, size: Size, texts: Texts) -> Picture:
@@ -115,9 +118,10 @@ def _beside(found: Depiction, basemap: Basemap, size: Size, texts: Texts) -> Pic
     sheet = Sheet(size.width, height, paper=colour("paper"))
     draw_lines(sheet, head_lines(found, elsewhere, texts, size, width), size.margin, size.margin)
     picture, keyed = _draw_map(sheet, found, shown, basemap, view, size=size)
-    draw_legend(sheet, keyed, size, Column(size.margin, top - size.small * 0.7, size.legend_width))
+    column = Column(size.margin, top - size.small * 0.7, size.legend_width)
+    end = draw_legend(sheet, keyed, _fitted(keyed, size, column, view.box[3]), column)
     draw_lines(sheet, foot, size.margin, view.box[3] + 5)
-    return picture
+    return replace(picture, legend_end=end)
 
 
 def _below(found: Depiction, basemap: Basemap, size: Size, texts: Texts) -> Picture:
@@ -137,7 +141,13 @@ def _below(found: Depiction, basemap: Basemap, size: Size, texts: Texts) -> Pict
     picture, keyed = _draw_map(sheet, found, shown, basemap, view, size=size)
     draw_legend(sheet, keyed, size, Column(size.margin, bottom + 1, width))
     draw_lines(sheet, foot, size.margin, end + 7)
-    return picture
+    return replace(picture, legend_end=end)
+
+
+def _fitted(keyed: Shown, size: Size, column: Column, bottom: float) -> Size:
+    """Give the size at which the legend ends above `bottom`: a little smaller where there is very much to explain."""
+    sizes = (replace(size, small=size.small * share, scale=size.scale * share) for share in _LEGEND_SHARES)
+    return next((one for one in sizes if draw_legend(None, keyed, one, column) <= bottom), size)
 
 
 def _map_height(found: Depiction, size: Size) -> float:
@@ -205,6 +215,7 @@ def _remarks(found: Depiction, basemap: Basemap, view: View) -> list[str]:
 def _draw_shapes(sheet: Sheet, shown: Sequence[PicturedEvent], view: View, size: Size) -> None:
     """Draw areas, margins and lines, in this order; what looks the same is painted once."""
     painted: set[tuple[bytes, str, str]] = set()
+    drawn: set[tuple[bytes, str, str, str, bool]] = set()
     for event in shown:
         if event.geometry is None or event.geometry.area == 0:
             continue
@@ -217,7 +228,11 @@ def _draw_shapes(sheet: Sheet, shown: Sequence[PicturedEvent], view: View, size:
     for margin in margins.values():
         symbols.draw_margin(sheet, margin, size.stroke)
     for event in shown:
-        if event.geometry is not None and event.geometry.area == 0:
+        if event.geometry is None or event.geometry.area > 0:
+            continue
+        look = event.geometry.wkb, event.side, event.status, event.event_type, event.directed
+        if look not in drawn:
+            drawn.add(look)
             symbols.draw_line(sheet, symbols.drawn_shape(view, event.geometry), event, size.stroke)
 
 

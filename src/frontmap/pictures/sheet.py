@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,7 @@ _METADATA: dict[str, dict[str, None]] = {
     "svg": dict.fromkeys(("Date", "Creator", "Format", "Type")),
     "pdf": dict.fromkeys(("CreationDate", "Creator", "Producer")),
 }
+_IN_FORCE: ContextVar[bool] = ContextVar("settings in force", default=False)
 _PEN_CODES = {"lineTo": Path.LINETO, "qCurveTo": Path.CURVE3, "curveTo": Path.CURVE4}
 
 
@@ -93,7 +95,7 @@ class Sheet:
         self.width, self.height = width, height
         self._clip: TransformedBbox | None = None
         self._drawn = 0
-        with _settings():
+        with settings():
             self._figure = Figure(figsize=(width / PT_PER_INCH, height / PT_PER_INCH), facecolor=paper)
         self._place = Affine2D().scale(1, -1).translate(0, height).scale(1 / PT_PER_INCH)
 
@@ -123,7 +125,7 @@ class Sheet:
         self, x: float, y: float, words: str, font: Font, colour: str, *, align: str = "left", halo: str | None = None
     ) -> None:
         """Write one line on the baseline `y`; `x` is its left end, its "center" or its "right" end."""
-        with _settings():
+        with settings():
             text = Text(x, y, drawable(words), color=colour, fontproperties=face_of(font), ha=align, va="baseline")
         if halo is not None:
             text.set_path_effects([patheffects.withStroke(linewidth=font.size_pt * 0.3, foreground=halo)])
@@ -142,13 +144,13 @@ class Sheet:
     def render(self, kind: str, dpi: float) -> bytes:
         """Give the sheet as a file: "png" at `dpi`, "svg" or "pdf"."""
         stream = io.BytesIO()
-        with _settings():
+        with settings():
             self._figure.savefig(stream, format=kind, dpi=dpi, metadata=_METADATA[kind])
         return stream.getvalue()
 
     def _put(self, path: Path, ink: Ink, shift: Affine2D) -> None:
         cap = "round" if ink.round else "butt"
-        with _settings():
+        with settings():
             patch = PathPatch(
                 path,
                 facecolor=(ink.fill, ink.fill_alpha) if ink.fill else "none",
@@ -173,13 +175,20 @@ class Sheet:
 
 
 @contextmanager
-def _settings() -> Iterator[None]:
-    """Draw with our settings, whatever a user's matplotlibrc says."""
+def settings() -> Iterator[None]:
+    """Draw with our settings, whatever a user's matplotlibrc says; inside of it, once more costs nothing."""
+    if _IN_FORCE.get():
+        yield
+        return
     with mpl.rc_context():
         mpl.rcdefaults()
         for name, value in _SETTINGS.items():
             mpl.rcParams[name] = value  # type: ignore[index]  # its names are a type of their own
-        yield
+        token = _IN_FORCE.set(True)
+        try:
+            yield
+        finally:
+            _IN_FORCE.reset(token)
 
 
 @cache
