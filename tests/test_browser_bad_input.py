@@ -113,3 +113,45 @@ def test_ten_thousand_letters_without_a_space_do_not_break_the_page(watch):
 
     assert seen.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     seen.check()
+
+
+def test_a_claimant_of_thousands_of_words_takes_no_text_away(watch):
+    long = ("x " * 5000).strip()
+    seen = watch(claim(1, quote=f"{long}.", claimant=long, hedge=long), claim(2))
+
+    assert "Sentence 2." in seen.open(1)
+    assert "Sentence 2." in seen.text("#fm-pane-evidence")[0]
+    seen.check()
+
+
+def test_words_that_nearly_stand_everywhere_in_a_long_quote_are_given_up(watch):
+    seen = watch(claim(quote="b " + "a " * 100_000, claimant="a " * 2000 + "b"))
+
+    assert len(seen.drawn()["symbols"]) == 1
+    seen.check()
+
+
+def test_thousands_of_claims_of_one_sentence_open_at_once_and_are_all_there(watch):
+    number = 5000
+    rows = [
+        claim(n, quote="An army said it attacked Place here.", place_name="Place", event_id="e1") for n in range(number)
+    ]
+    seen = watch(*rows)
+    seen.open(0)
+    cards = seen.page.locator(".fm-note .fm-claim")
+
+    assert cards.count() == 50
+    assert f"Show {number - 50} more" in seen.text(".fm-note .fm-more:not([hidden])")
+    seen.check()
+
+
+def test_a_count_of_many_events_lists_them_all_in_parts(watch):
+    seen = watch(*(claim(n) for n in range(1500)))
+    (crowd,) = seen.drawn()["crowds"]
+    seen.click(crowd)
+    entries, more = seen.page.locator(".fm-list .fm-item"), seen.page.locator("#fm-pane-evidence section .fm-more").last
+    while more.is_visible():
+        more.click()
+
+    assert crowd["count"] == entries.count() == 1500
+    seen.check()

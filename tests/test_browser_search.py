@@ -165,3 +165,15 @@ def test_the_page_folds_as_the_gazetteer_does(watch):
 
     folded = seen.page.evaluate("names => names.map((name) => frontmap.foldWords(name).join(' '))", names)
     assert folded == [fold_phrase(name) for name in names]
+
+
+def test_towns_of_one_name_say_where_they_lie(watch):
+    places = [{"name": "Zoria", "relation": "at", "lon": lon, "lat": 51.5} for lon in (10.7, 13.2)]
+    found = look(watch(claim(places=places)), "zoria")
+
+    assert [text.split(", ")[1].split(" from ")[1] for text in found[:2]] == ["Aldgate", "Aldgate"]
+    assert found[0] != found[1]
+
+
+def test_letters_that_fold_to_less_than_half_find_nothing(watch):
+    assert look(watch(*rows()), "nnnnnn") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from shapely.geometry import Point
 
+from frontmap.maps.interface import interface_words
 from norland import claim
 
 pytestmark = pytest.mark.browser
@@ -93,3 +94,65 @@ def test_the_page_speaks_ukrainian_where_its_address_says_so(watch):
     assert seen.text("#fm-tabs button")[0] == "\u0421\u0432\u0456\u0434\u0447\u0435\u043d\u043d\u044f"
     assert "lang=uk" in seen.page.url
     seen.check()
+
+
+def test_on_paper_the_map_comes_first_with_its_key_and_credits_and_afterwards_all_is_as_before(watch):
+    seen = watch(claim(), claim(2, geometry=Point(12.5, 51.5)), color_scheme="dark")
+    page, where = seen.page, "[map_frontmap.getZoom(), map_frontmap.getCenter().lng, document.body.innerHTML.length]"
+    before = page.evaluate(where)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    order = page.evaluate(
+        "['#fm-title', '.folium-map', '.fm-legend', '.leaflet-control-attribution', '#fm-side']"
+        ".map((one) => document.querySelector(one).getBoundingClientRect().top)"
+    )
+    owed = page.locator(".leaflet-control-attribution")
+
+    assert order == sorted(order)
+    assert page.locator(".fm-legend-body").is_visible()
+    assert owed.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+    assert page.locator("#fm-search, #fm-side-head, .leaflet-control-zoom").evaluate_all(
+        "all => all.every((one) => !one.offsetParent)"
+    )
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')") == "#ffffff"
+    sheet = page.evaluate(
+        "(() => { const c = document.querySelector('canvas.fm-sheet'), [r, g, b] ="
+        " c.getContext('2d').getImageData(3, 3, 1, 1).data; return [r, g, b]; })()"
+    )
+    assert min(sheet) > 180
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(where)[:2] == before[:2]
+    assert page.locator(".fm-sheet").count() == 0
+    assert page.locator(".folium-map .fm-legend").count() == 1
+    seen.check()
+
+
+def test_credits_that_do_not_fit_are_read_in_full_under_the_pointer(watch):
+    seen = watch(claim(), texts={"attributions": [f"(c) Institute number {n} of Norland" for n in range(30)]})
+    owed = seen.page.locator(".leaflet-control-attribution")
+    assert owed.evaluate("e => e.scrollHeight > e.clientHeight + 5")
+    owed.hover()
+    seen.page.wait_for_timeout(80)
+
+    assert owed.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+    seen.check()
+
+
+def test_the_pages_own_title_is_told_in_the_readers_language_and_a_given_one_as_it_is(watch):
+    own = {"title": "Reported events, 2 May 2031", "subtitle": interface_words()["subtitle"]["en"]}
+    seen = watch(claim(), texts=own)
+    seen.page.locator("#fm-lang").select_option("uk")
+    seen.page.wait_for_selector("html[lang=uk][data-ready=yes]", state="attached")
+
+    assert seen.text("#fm-title") == ["Події за повідомленнями, 2 травня 2031"]
+    assert seen.text("#fm-subtitle")[0].startswith(interface_words()["subtitle"]["uk"])
+    given = watch(claim(), texts=own | {"title": "Reported events, Norland only"})
+    given.page.locator("#fm-lang").select_option("uk")
+    given.page.wait_for_selector("html[lang=uk][data-ready=yes]", state="attached")
+    assert given.text("#fm-title") == ["Reported events, Norland only"]
+
+
+def test_an_unknown_publisher_is_no_source(watch):
+    seen = watch(claim(publisher="unknown"))
+
+    assert "unknown" not in seen.text("#fm-subtitle")[0]
+    assert "publisher not stated" in seen.open()

@@ -43,7 +43,7 @@ class TestMap:
 
         assert done.path.name == "2022-09-13_2022-09-15.html"
         assert done.out.startswith("4 claims, 4 events"), "the layer and its report are told apart from nothing"
-        assert "September 13, 2022 to September 15, 2022" in done.path.read_text(encoding="utf-8")
+        assert "13 September 2022 to 15 September 2022" in done.path.read_text(encoding="utf-8")
 
     def test_a_report_with_nothing_to_map_gives_a_page_for_its_day(self, run, tmp_path):
         (tmp_path / "quiet.md").write_text(NOTHING, encoding="utf-8")

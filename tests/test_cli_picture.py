@@ -52,5 +52,5 @@ class TestPicture:
 
         assert done.returncode == 1
         assert done.stderr.startswith("frontmap: pictures need matplotlib")
-        assert done.stderr.endswith("pip install 'frontmap[picture]'\n")
+        assert done.stderr.endswith("pip install '.[picture]' in the checkout\n")
         assert done.stderr.count("\n") == 1

@@ -224,7 +224,7 @@ def test_a_polygon_that_crosses_itself_a_thousand_times_is_drawn():
 
 
 def test_dates_before_1900_are_said():
-    assert "June 28, 1877" in svg(claim(report_date=dt.date(1877, 6, 28))).replace("\N{NO-BREAK SPACE}", " ")
+    assert "28 June 1877" in svg(claim(report_date=dt.date(1877, 6, 28))).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_ground_that_the_base_map_does_not_know_is_said_to_be_such():

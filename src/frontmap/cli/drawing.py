@@ -70,7 +70,7 @@ def picture(
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The picture's title.")] = None,
     gazetteer: Gazetteers = None,
 ) -> None:
-    """Draw reports or layers as a picture, without a browser; needs pip install 'frontmap[picture]'."""
+    """Draw reports or layers as a picture, without a browser; needs pip install '.[picture]' in the checkout."""
     drawn = desk.picture_inputs(
         desk.Desk(gazetteer or ()),
         inputs,

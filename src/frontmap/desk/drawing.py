@@ -12,6 +12,7 @@ from frontmap.desk.gathering import gather
 from frontmap.desk.outputs import check_output
 from frontmap.errors import OptionError
 from frontmap.maps import draw_map, load_basemap, read_overlay, write_page
+from frontmap.maps.interface import interface_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from frontmap.desk.opening import Desk, Stated
     from frontmap.maps import Overlay
 
-SUBTITLE = "What was reported, by whom and how sure. Not a map of who controls what."
+SUBTITLE: str = interface_words()["subtitle"]["en"]
 _MOST_TEXTS = 31
 """Reports whose whole texts go into one page; of more than a month the sentences that claims quote are enough."""
 PAGE_ENDINGS = (".html", ".htm")
@@ -149,5 +150,10 @@ def _ends(days: Sequence[str]) -> list[str]:
 
 def title_of(days: Sequence[str]) -> str:
     """Give the title of a map of these days (ISO, in order)."""
-    spoken = [f"{day:%B} {day.day}, {day.year}" for day in map(dt.date.fromisoformat, _ends(days))]
-    return f"Reported events, {' to '.join(spoken)}" if spoken else "Reported events"
+    spoken = [f"{day.day} {_word(f'month_{day.month}')} {day.year}" for day in map(dt.date.fromisoformat, _ends(days))]
+    return _word("title_days").format(days=" to ".join(spoken)) if spoken else _word("title")
+
+
+def _word(key: str) -> str:
+    english: str = interface_words()[key]["en"]
+    return english

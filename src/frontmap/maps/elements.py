@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 _Any = TypeVar("_Any", bound=Element)
 _SCRIPTS = (
     "data", "unpack", "payload", "quotes", "visible", "folium", "basemap", "overlays", "labels", "symbol", "spread",
-    "arrange", "shapes", "paint", "board", "keys", "details", "rivals", "side", "sentence", "pieces", "evidence",
-    "fold", "facets", "fulltext", "filter", "download", "rows", "table", "apart", "changes", "legend", "search", "time",
-    "hash", "start",
+    "arrange", "shapes", "paint", "board", "ring", "keys", "lists", "details", "rivals", "side", "sentence", "pieces",
+    "evidence", "fold", "facets", "fulltext", "filter", "download", "rows", "table", "apart", "changes", "legend",
+    "search", "time", "print", "hash", "start",
 )  # fmt: skip
 _STYLES = ("page", "evidence", "finding")
 _IMAGES = ("layers.png", "layers-2x.png")
@@ -263,7 +263,7 @@ def style_table() -> dict[str, Any]:
 def _side_colours() -> str:
     sides = load_styles().sides.values()
     light = "".join(f".fm-side-{one.code}{{--side:{one.colour}}}" for one in sides)
-    dark = "".join(f".fm-side-{one.code}{{--side:{one.dark}}}" for one in sides)
+    dark = "".join(f":root:not(.fm-printing) .fm-side-{one.code}{{--side:{one.dark}}}" for one in sides)
     return f"{light}@media (prefers-color-scheme:dark){{{dark}}}"
 
 

@@ -18,7 +18,7 @@ try:
     from matplotlib.textpath import TextToPath
 except ImportError as error:
     what = f"pictures need matplotlib, which can't be loaded ({error})"
-    raise MissingLibraryError(what, fix="pip install 'frontmap[picture]'") from error
+    raise MissingLibraryError(what, fix="pip install '.[picture]' in the checkout") from error
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _MISSING_GLYPH = "\N{WHITE SQUARE}"

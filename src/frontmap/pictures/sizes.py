@@ -79,7 +79,7 @@ def spoken_day(iso: str) -> str:
     Examples
     --------
     >>> spoken_day("1877-09-03")
-    'September\xa03,\xa01877'
+    '3\xa0September\xa01877'
     """
     try:
         day = dt.date.fromisoformat(iso)

@@ -22,23 +22,29 @@
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   fm.colour = colour;
 
+  // Leaflet draws in the next frame; paper has none.
+  fm.settleCanvas = function (renderer) {
+    if (!renderer._map || !renderer._redrawRequest) return;
+    L.Util.cancelAnimFrame(renderer._redrawRequest);
+    renderer._redraw();
+  };
+
   const Base = L.LayerGroup.extend({
     onAdd(map) {
       // Before the first view is chosen it would be drawn for nothing.
       if (!fm.viewed) return void fm.on("viewed", () => { if (map.hasLayer(this)) this.onAdd(map); });
-      if (!this.getLayers().length) this._build(map);
+      if (!this.getLayers().length) {
+        this._build(map);
+        fm.onScheme(() => this._restyle());
+        fm.on("settle", () => fm.settleCanvas(this._sheets.sea.options.renderer));
+      }
       L.LayerGroup.prototype.onAdd.call(this, map);
       this._restyle();
-      this._scheme = window.matchMedia("(prefers-color-scheme: dark)");
-      this._onScheme = () => this._restyle();
-      this._scheme.addEventListener("change", this._onScheme);
       map.on("zoomend", this._restyle, this);
     },
 
     onRemove(map) {
-      if (!this._scheme) return;
       map.off("zoomend", this._restyle, this);
-      this._scheme.removeEventListener("change", this._onScheme);
       L.LayerGroup.prototype.onRemove.call(this, map);
     },
 

@@ -1,6 +1,5 @@
 // What has become of yesterday's events: a switch a kind of change, and the list of what is new, changed or no longer mentioned.
 (function (fm) {
-  const SOME = 100;
   let packed = null, kindOf = null;
   const off = new Set();
 
@@ -31,25 +30,11 @@
   }
 
   function goneItem(number) {
-    const one = earlier(number), go = () => one.at && fm.emit("look at", one.at);
+    const one = earlier(number), go = () => one.at && fm.emit("look at", one.at, one.place);
     return fm.el("li", {}, fm.el("button", { type: "button", class: "fm-item", onclick: go, disabled: one.at ? null : "" },
       fm.symbol({ ...one, wide: false }, 28),
       fm.el("span", {}, fm.el("b", {}, fm.typeName(one.type)), `, ${fm.sideName(one.side)}, ${fm.statusName(one.status).toLocaleLowerCase(fm.lang)}`,
-        fm.el("br"), fm.said(one.place || ""), " ", fm.said(fm.when(one.begin, one.end)))));
-  }
-
-  function list(items, make) {
-    const box = fm.el("ul", { class: "fm-list" });
-    let told = 0;
-    const more = fm.el("button", { type: "button", class: "fm-more", onclick: () => add() });
-    function add() {
-      box.append(...items.slice(told, told + SOME).map(make));
-      told += SOME;
-      more.hidden = told >= items.length;
-      more.textContent = fm.t("show_more", { n: items.length - told });
-    }
-    add();
-    return [box, more];
+        fm.el("br"), fm.said(one.place || ""), one.place ? ", " : "", fm.said(fm.when(one.begin, one.end)))));
   }
 
   function kind(name, number) {
@@ -61,7 +46,7 @@
     return fm.el("details", { class: "fm-change", open: open ? "" : null },
       fm.el("summary", {}, `${fm.t(`change_${name}`)} (${packed.counts[number]})`),
       isGone ? fm.el("p", { class: "fm-hint" }, fm.t("not_drawn")) : fm.el("label", { class: "fm-hint" }, box, " ", fm.t("on_the_map")),
-      ...(isGone ? list(packed.gone, goneItem) : list(today(), nowItem)));
+      ...(isGone ? fm.longList(packed.gone, goneItem) : fm.longList(today(), nowItem)));
   }
 
   function build(pane) {

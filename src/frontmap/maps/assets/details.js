@@ -48,7 +48,7 @@
         row("when", fm.said(fm.when(claim.begin, claim.end))),
         row("where", ...place.flatMap((name, i) => (i ? [", ", fm.said(name)] : [fm.said(name)]))),
         row("located", ...located(claim)),
-        row("source", claim.publisher ? fm.said(claim.publisher) : "",
+        row("source", claim.publisher ? fm.publisher(claim.publisher) : "",
           claim.report_date ? [claim.publisher ? ", " : "", fm.said(fm.when(claim.report_date))] : ""),
         row("notes", claim.citations && claim.citations.length ? fm.said(claim.citations.map((number) => `[${number}]`).join(" ")) : ""),
         row("link", claim.url ? fm.link(claim.url) : ""),
@@ -65,9 +65,10 @@
     const claims = await Promise.all(event.claims.map(fm.claim)), name = fm.typeName(event.type);
     const differ = new Set(claims.map((claim) => claim.status)).size > 1;
     const against = new Set(event.against || []), types = new Set(claims.map((claim) => claim.event_type)).size > 1;
-    const quoted = !claims.every((claim) => here.includes(claim.number));
+    const read = new Set(here), quoted = !claims.every((claim) => read.has(claim.number));
     const account = (key, wanted) => {
-      const cards = claims.filter((claim) => against.has(claim.number) === wanted).map((claim) => fm.claimCard(claim, types, { quoted, sought: !here.includes(claim.number) }));
+      const told = claims.filter((claim) => against.has(claim.number) === wanted);
+      const cards = fm.longList(told, (claim) => fm.claimCard(claim, types, { quoted, sought: !read.has(claim.number) }), { tag: "div", some: 50 });
       return [against.size ? fm.el("h4", { class: "fm-account" }, fm.t(key)) : null, ...cards];
     };
     return [

@@ -7,7 +7,7 @@
   const eventOf = (claim) => fm.claims.event[claim];
 
   // -- the text ---------------------------------------------------------------------------------------------------------
-  const source = ({ publisher, url }) => (publisher || url ? fm.el("p", { class: "fm-source" }, publisher ? fm.said(publisher) : "", publisher && url ? ", " : "", url ? fm.link(url) : "") : null);
+  const source = ({ publisher, url }) => (publisher || url ? fm.el("p", { class: "fm-source" }, publisher ? fm.publisher(publisher) : "", publisher && url ? ", " : "", url ? fm.link(url) : "") : null);
 
   function piece({ text, claims }) {
     if (!claims.length) return text;
@@ -157,7 +157,7 @@
     parts.crowd.hidden = false;
     parts.crowd.replaceChildren(fm.el("h2", {}, fm.t("events_here", { n: members.length })),
       fm.el("button", { type: "button", class: "fm-more", onclick: () => { parts.crowd.hidden = true; parts.text.hidden = false; } }, fm.t("back_to_text")),
-      fm.el("ul", { class: "fm-list" }, members.slice(0, 500).map(fm.eventButton)));
+      ...fm.longList(Array.from(members), fm.eventButton, { some: 500 }));
     parts.pane.scrollTop = 0;
   }
 
@@ -175,7 +175,8 @@
 
   // -- building -----------------------------------------------------------------------------------------------------------
   const key = () => fm.el("p", { class: "fm-hint fm-key" },
-    fm.el("span", { class: "fm-words fm-sample" }, fm.t("key_words")), " ", fm.el("mark", { class: "fm-decided" }, fm.t("key_decided")), " ", fm.el("span", { class: "fm-words fm-sample fm-apart" }, fm.t("apart")));
+    fm.el("span", { class: "fm-words fm-sample" }, fm.t("key_words")), " ", fm.el("mark", { class: "fm-decided" }, fm.t("key_decided")), " ",
+    fm.claims.event.includes(fm.NOTHING) ? fm.el("span", { class: "fm-words fm-sample fm-apart" }, fm.t("apart")) : "");
 
   function build(pane) {
     const arrow = (words, sign, by) => fm.el("button", { type: "button", "aria-label": fm.t(words), title: fm.t(words), onclick: () => step(by) }, sign);

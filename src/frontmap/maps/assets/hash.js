@@ -12,8 +12,8 @@
     found.set("at", [short(lng, 4), short(lat, 4), short(map.getZoom(), 2)].join(","));
     const { mode, from, to } = fm.timeState();
     if (mode !== "all") found.set("days", mode === "range" ? `${mode},${fm.isoOf(from)},${fm.isoOf(to)}` : `${mode},${fm.isoOf(to)}`);
-    const chosen = fm.filterState ? fm.filterState() : {};
-    if (Object.values(chosen).some((value) => (Array.isArray(value) ? value.length : value))) found.set("only", JSON.stringify(chosen));
+    const chosen = Object.entries(fm.filterState ? fm.filterState() : {}).filter(([, value]) => (Array.isArray(value) ? value.length : value));
+    if (chosen.length) found.set("only", JSON.stringify(Object.fromEntries(chosen)));
     if (fm.selected() !== null) found.set("event", fm.event(fm.selected()).id);
     if (fm.openPane()) found.set("pane", fm.openPane());
     if (fm.lang !== fm.ownLang) found.set("lang", fm.lang);

@@ -44,18 +44,24 @@
       this._canvas.setAttribute("aria-hidden", "true");
       // The canvas of events is drawn whenever the view changes; the names follow it, since they keep clear of the symbols.
       map.on("frontmap:symbols", this._follow, this);
-      this._scheme = window.matchMedia("(prefers-color-scheme: dark)");
-      this._onScheme = () => this._draw();
-      this._scheme.addEventListener("change", this._onScheme);
+      // While the map flies, the names of the view before would stand beside their places.
+      map.on("zoom", this._hide, this);
+      if (!this._hears) {
+        fm.onScheme(() => this._draw());
+        fm.on("settle", () => { clearTimeout(this._waiting); this._draw(); });
+      }
+      this._hears = true;
       this._draw();
     },
 
     onRemove(map) {
       map.off("frontmap:symbols", this._follow, this);
+      map.off("zoom", this._hide, this);
       clearTimeout(this._waiting);
-      this._scheme.removeEventListener("change", this._onScheme);
       this._canvas.remove();
     },
+
+    _hide() { this._canvas.style.visibility = "hidden"; },
 
     // While days are played or filters moved, the names wait until the symbols have come to rest.
     _follow({ moved }) {
@@ -69,6 +75,7 @@
       this._all = this._all || candidates();
       const map = this._map, size = map.getSize(), pad = size.multiplyBy(PAD).round(), ratio = window.devicePixelRatio || 1;
       const wide = size.x + 2 * pad.x, high = size.y + 2 * pad.y, canvas = this._canvas;
+      canvas.style.visibility = "";
       canvas.width = wide * ratio;
       canvas.height = high * ratio;
       canvas.style.width = wide + "px";

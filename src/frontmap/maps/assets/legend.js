@@ -1,11 +1,22 @@
 // What stands around the map: title, counts, legend, layer list. Only what this page shows is explained.
 (function (fm) {
+  const UNKNOWN = "unknown";
+  fm.publisher = (name) => (name === UNKNOWN ? fm.t("publisher_unknown") : fm.said(name));
+
+  // The title that the page has where nobody gave another, in any language.
+  function ownTitle(lang) {
+    const { days } = fm.block("data"), spoken = (day) => { const [year, month, date] = fm.isoOf(day).split("-").map(Number); return `${date} ${fm.t(`month_${month}`, {}, lang)} ${year}`; };
+    if (!days.length) return fm.t("title", {}, lang);
+    const first = spoken(days[0]), last = spoken(days.at(-1));
+    return fm.t("title_days", { days: first === last ? first : fm.t("from_to", { from: first, to: last }, lang) }, lang);
+  }
+
   fm.header = function (map) {
     const data = fm.block("data"), { counts } = data;
-    const sources = data.sources.map(([publisher, date]) => [fm.said(publisher), date ? [", ", fm.said(fm.when(date))] : []].flat());
-    document.getElementById("fm-title").append(fm.said(data.title));
+    const sources = data.sources.filter(([publisher]) => publisher !== UNKNOWN).map(([publisher, date]) => [fm.said(publisher), date ? [", ", fm.said(fm.when(date))] : []].flat());
+    document.getElementById("fm-title").append(fm.said(data.title === ownTitle("en") ? ownTitle(fm.lang) : data.title));
     const subtitle = document.getElementById("fm-subtitle");
-    subtitle.append(fm.said(data.subtitle));
+    subtitle.append(fm.said(data.subtitle === fm.t("subtitle", {}, "en") ? fm.t("subtitle") : data.subtitle));
     sources.slice(0, 3).forEach((source, i) => subtitle.append(i || data.subtitle ? " \u00b7 " : "", ...(i ? [] : [fm.t("source_lead"), " "]), ...source));
     if (sources.length > 3) subtitle.append(" ", fm.t("and_more", { n: sources.length - 3 }));
     const apart = counts.unplaced + counts.planned + counts.rejected;

@@ -47,11 +47,12 @@
     },
 
     onAdd(map) {
-      if (!this.getLayers().length) this._build(map);
+      if (!this.getLayers().length) {
+        this._build(map);
+        fm.onScheme(() => this._restyle());
+        fm.on("settle", () => fm.settleCanvas(fm.overlayCanvas));
+      }
       L.LayerGroup.prototype.onAdd.call(this, map);
-      this._scheme = window.matchMedia("(prefers-color-scheme: dark)");
-      this._onScheme = () => this._restyle();
-      this._scheme.addEventListener("change", this._onScheme);
       this._restyle();
       named.set(this._number, this._named);
       this.attribute(map, true);
@@ -60,7 +61,6 @@
     onRemove(map) {
       named.delete(this._number);
       this.attribute(map, false);
-      this._scheme.removeEventListener("change", this._onScheme);
       L.LayerGroup.prototype.onRemove.call(this, map);
     },
 
@@ -141,7 +141,8 @@
     const legend = document.querySelector(".fm-legend-body");
     if (legend) {
       legend.append(fm.el("section", { class: "fm-legend-overlays" }, fm.el("h3", {}, fm.t("overlays")),
-        fm.el("ul", {}, fm.block("overlays").map((overlay, number) => fm.el("li", {}, sign(number), fm.said(overlay.name))))));
+        fm.el("ul", {}, fm.block("overlays").map((overlay, number) => fm.el("li", {}, sign(number),
+          fm.el("span", {}, fm.said(overlay.name), fm.el("small", {}, fm.said(overlay.attribution))))))));
     }
   };
 })(window.frontmap);

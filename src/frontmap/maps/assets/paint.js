@@ -7,7 +7,6 @@
 
   const path = (d) => paths.get(d) || (paths.set(d, new Path2D(d)), paths.get(d));
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  dark.addEventListener("change", () => { inks = null; });
 
   // The page's colours as the style sheet has them now, and a side's as the table of styles has it.
   fm.inks = function () {
@@ -18,8 +17,10 @@
     return (inks = colours);
   };
   fm.isDark = () => dark.matches && !fm.printing;
-  fm.forgetInks = () => { inks = null; };
-  fm.onScheme = (hear) => dark.addEventListener("change", hear);
+  // Light or dark has changed, or the page goes on paper, which is light: all that is painted is painted anew.
+  fm.onScheme = (hear) => fm.on("scheme", hear);
+  fm.changeScheme = () => { inks = null; fm.emit("scheme"); };
+  dark.addEventListener("change", fm.changeScheme);
 
   const mixed = (colour, paper, share) => {
     const parts = [colour, paper].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));

@@ -1,5 +1,7 @@
 // What the reports of one day say, piece by piece: their whole texts where these are at hand, else the sentences that were quoted.
 (function (fm) {
+  // More claims than this of one sentence stand under it once more: nobody tells so many signs in one line apart.
+  const MOST_SHARING = 40;
   const BULLET = 7, SIGN = /^\s*(?:[\u2022\u2023\u25aa\u25e6\u25cf\u25cb\u2219\u00b7*+\u2013-]\s+|[\u2022\u2023\u25aa\u25cf])/;
   const texts = new Map();
   let days = null;
@@ -42,7 +44,7 @@
     let last = null;
     for (const claim of await Promise.all(claims.map(fm.claim))) {
       const quote = claim.quote || "";
-      if (last && quote && last.quote === quote) { last.pieces[0].claims.push(claim.number); continue; }
+      if (last && quote && last.quote === quote && last.pieces[0].claims.length < MOST_SHARING) { last.pieces[0].claims.push(claim.number); continue; }
       const sign = SIGN.exec(quote), shown = sign ? quote.slice(sign[0].length) : quote;
       last = { kind: sign ? "bullet" : "paragraph", sign: "", quote, pieces: [{ text: shown, claims: [claim.number] }] };
       found.push(last);

@@ -2,7 +2,7 @@
 (function (fm) {
   const WAIT_MS = 120, MOST_PLACES = 6, MOST_EVENTS = 8;
   const ZOOMS = { country: 6, oblast: 7.5, sea: 7, river: 9, city: 10, town: 11 }, PLACE_ZOOM = 11, SAME_DEG = 0.1;
-  let map = null, input = null, list = null, options = [], at = -1, waiting = null, index = null, mark = null;
+  let map = null, input = null, list = null, options = [], at = -1, waiting = null, index = null;
 
   // -- what can be found ------------------------------------------------------------------------------------------------
   function places() {
@@ -62,12 +62,12 @@
   // -- the list ---------------------------------------------------------------------------------------------------------
   function look() {
     const parts = fm.foldWords(input.value);
-    if (!parts.length) return close();
+    if (!parts.length || parts.join("").length * 2 < input.value.trim().length - 1) return close();  // "zzz" folds to a "z"
     const { total, events } = foundEvents(parts);
     const words = input.value.trim();
     options = [
       ...foundPlaces(parts, parts.join(" ")).map((place) => ({
-        show: () => [fm.el("span", { class: "fm-option-name" }, fm.said(place.name)), fm.el("small", {}, fm.t(`place_${place.kind}`))], act: () => fly(place) })),
+        show: () => [fm.el("span", { class: "fm-option-name" }, fm.said(place.name)), fm.el("small", {}, kindOf(place))], act: () => fly(place) })),
       ...events.map(({ event, hidden }) => ({ hidden, show: () => eventLine(fm.event(event), hidden), act: () => fm.select(event, "list") })),
       { show: () => [fm.el("span", { class: "fm-option-name" }, fm.t("filter_by"), " ", fm.said(`\u201c${words}\u201d`)), total > events.length ? fm.el("small", {}, fm.number(total)) : null],
         act: () => { fm.chooseText(words); fm.showPane("filter"); } },
@@ -84,6 +84,18 @@
     input.setAttribute("aria-expanded", "true");
     input.removeAttribute("aria-activedescendant");
     return undefined;
+  }
+
+  // Of several of one name each says where it lies: how far from the nearest city.
+  function kindOf(place) {
+    const kind = fm.t(`place_${place.kind}`), near = namesake(place) && nearestCity(place);
+    return near ? `${kind}, ${fm.t("far_from", { distance: fm.metres(near.metres), city: near.name })}` : kind;
+  }
+  const namesake = ({ key, lon, lat }) => prepare().places.some((other) => other.key === key && (other.lon !== lon || other.lat !== lat));
+  function nearestCity({ lon, lat }) {
+    const far = (city) => L.latLng(lat, lon).distanceTo([city.lat, city.lon]);
+    const [city] = prepare().places.filter(({ kind }) => kind === "city").sort((a, b) => far(a) - far(b));
+    return city && { name: city.name, metres: far(city) };
   }
 
   function eventLine(event, hidden) {
@@ -123,8 +135,7 @@
 
   function fly({ lon, lat, kind }) {
     const zoom = ZOOMS[kind] ?? PLACE_ZOOM, still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (mark) mark.remove();
-    mark = L.marker([lat, lon], { icon: L.divIcon({ className: "fm-found", iconSize: [34, 34] }), interactive: false, keyboard: false }).addTo(map);
+    fm.ringAt(map, [lon, lat]);
     if (still) map.setView([lat, lon], zoom);
     else map.flyTo([lat, lon], zoom, { duration: 0.8 });
   }
@@ -156,6 +167,5 @@
     input.addEventListener("focus", () => { if (input.value) look(); });
     input.addEventListener("blur", () => { clearTimeout(waiting); close(); });
     window.addEventListener("resize", close);
-    fm.on("nothing", () => { if (mark) mark.remove(); });
   };
 })(window.frontmap);

@@ -1,7 +1,7 @@
 // One sentence of a report with what was read from it: the words of each event lead to the map, and the words that decided its
 // status are marked.
 (function (fm) {
-  const MOST_TOKENS = 24, MOST_SIGNS = 3;
+  const MOST_TOKENS = 24, MOST_SIGNS = 3, MOST_LETTERS = 300;
   const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
 
   // Most words that are looked for do not stand in a sentence, and to compile a pattern is dear.
@@ -14,7 +14,7 @@
   // Where words first stand in a text, as they are written or else in other letters' case: [from, to], never a part of a word.
   const WORD_BEFORE = /[\p{L}\p{N}]$/u, WORD_AFTER = /^[\p{L}\p{N}\p{M}]/u;
   fm.find = function (text, words) {
-    if (!words || !words.trim() || !mayHold(text, words)) return null;
+    if (!words || words.length > MOST_LETTERS || !words.trim() || !mayHold(text, words)) return null;
     const whole = escaped(words.trim());
     for (const flags of ["gu", "giu"]) {
       for (const { 0: said, index } of text.matchAll(new RegExp(whole, flags))) {

@@ -27,8 +27,12 @@
     fm.drawNow();
     fm.board(map);
     fm.keys(map);
+    fm.print(map);
     fm.on("nothing", fm.unselect);
-    fm.on("look at", ([lon, lat]) => map.flyTo([lat, lon], Math.max(map.getZoom(), 8), { duration: 0.6 }));
+    fm.on("look at", ([lon, lat], name) => {
+      fm.ringAt(map, [lon, lat], name);
+      map.flyTo([lat, lon], Math.max(map.getZoom(), 8), { duration: 0.6 });
+    });
     if (fm.isOld()) document.getElementById("fm-facts").prepend(fm.el("p", { id: "fm-old", role: "status" }, fm.t("old_browser")));
     document.documentElement.dataset.ready = "yes";
   };
