@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from itertools import combinations
 
 import geopandas as gpd
@@ -154,6 +155,15 @@ def test_every_status_has_a_look_of_its_own_as_symbol_line_and_area():
         looks = {status: picture(claim(status=status, geometry=geometry)).render("png") for status in STATUSES[1:]}
 
         assert len(set(looks.values())) == len(STATUSES) - 1, kind
+
+
+def test_what_is_likely_is_filled_lightly_between_white_and_full():
+    def fills(status):
+        return set(re.findall(r"fill: (#[0-9a-f]{6})", svg(claim(status=status))))
+
+    light = fills("likely") - fills("possible") - fills("assessed")
+    blue = load_styles().sides["UKR"].colour
+    assert [one for one in light if int(blue[1:3], 16) < int(one[1:3], 16) < 255]
 
 
 def test_dashes_tell_a_claim_and_dots_what_is_only_possible():

@@ -246,5 +246,5 @@ def _badge(sheet: Sheet, mark: str, ink: str, spot: Spot) -> None:
 
 def _mixed(ink: str, share: float) -> str:
     """Mix a colour with the paper."""
-    parts = [(int(one[at : at + 2], 16) for at in (1, 3, 5)) for one in (ink, colour("paper"))]
+    parts = [[int(one[at : at + 2], 16) for at in (1, 3, 5)] for one in (ink, colour("paper"))]
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in zip(*parts, strict=True))
