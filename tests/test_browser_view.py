@@ -77,6 +77,18 @@ def test_names_keep_clear_of_the_symbols_from_the_first_view_on(watch):
         assert inked(seen, *symbol["screen"], 9) == 0
 
 
+def test_names_do_not_lag_behind_a_map_in_flight(watch):
+    seen = watch(claim(geometry=Point(11, 51)), claim(2, geometry=Point(13, 52)))
+    seen.page.evaluate("map_frontmap.flyTo([51.5, 11.5], 9, { duration: 1 })")
+    seen.page.wait_for_timeout(400)
+    assert not seen.page.locator("canvas.fm-labels").is_visible()
+    seen.page.wait_for_timeout(1200)
+
+    assert seen.page.locator("canvas.fm-labels").is_visible()
+    assert inked(seen, *seen.screen(11.5, 51.5), 60) > 100
+    seen.check()
+
+
 def test_a_browser_that_can_not_unpack_gets_it_all_and_is_told(watch):
     seen = watch(claim(), before="delete window.DecompressionStream")
 
