@@ -156,7 +156,7 @@ class Walk:
         links = self.reader.words.checked_links
         if any(one.word in links for one in self.items[at + 1 : at + 2]):  # "it could not be confirmed that"
             return replace(said, at=at)
-        if doubts_the_claim(self.reader.words, self.items, begin):
+        if doubts_the_claim(self.reader.words, self.items, begin, at):
             self.doubts.append(said)
         self.clause = at + 1
         return None

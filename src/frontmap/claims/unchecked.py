@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from frontmap.grammar import FunctionWords
 
 _REACH, _SUBJECT_REACH = 6, 10
-_IN_GROUP = frozenset({Kind.CHAIN, Kind.WORD})
+_IN_GROUP = frozenset({Kind.CHAIN, Kind.STATUS, Kind.WORD})
 _HELPING = Role.AUXILIARY | Role.MODAL | Role.ADVERB
 
 
@@ -37,9 +37,11 @@ def begin_of_doubt(words: FunctionWords, items: list[Item], at: int) -> int | No
     """
     item = items[at]
     if item.word in words.unchecked:
-        before = _before_helpers(items, at, Role.ADVERB)
+        before = at - 1
+        while before >= 0 and items[before].roles & Role.ADVERB:
+            before -= 1
         if before >= 0 and (items[before].word in words.be or items[before].word in words.remaining):
-            return _before_helpers(items, before, _HELPING) + 1
+            return _begin_of_group(words, items, before)
         return None
     term = item.term(Role.REPORT) or item.term(Role.SHOWS)
     if term is None or term.form is not Form.PAST or term.value not in words.checks:
@@ -47,15 +49,15 @@ def begin_of_doubt(words: FunctionWords, items: list[Item], at: int) -> int | No
     passive = False
     for here in range(at - 1, max(-1, at - 1 - _REACH), -1):
         one = items[here]
-        if one.kind not in _IN_GROUP:
+        if one.kind not in _IN_GROUP and one.word not in words.doubted_nouns:  # "neither report could be verified"
             return None
         passive = passive or not words.be.isdisjoint(one.word.split(" "))
         if one.word in words.unable or negates(one):
-            return _before_helpers(items, here, _HELPING) + 1 if passive else None
+            return _begin_of_group(words, items, here) if passive else None
     return None
 
 
-def doubts_the_claim(words: FunctionWords, items: list[Item], begin: int) -> bool:
+def doubts_the_claim(words: FunctionWords, items: list[Item], begin: int, at: int) -> bool:
     """Whether a doubt is about what the sentence tells, and not about a number of casualties.
 
     Parameters
@@ -64,14 +66,16 @@ def doubts_the_claim(words: FunctionWords, items: list[Item], begin: int) -> boo
         For what stands for a claim: "this", "the report".
     items : list of Item
         The sentence.
-    begin : int
-        Where the doubt's verb group begins.
+    begin, at : int
+        Where the doubt's verb group begins, and its verb or adjective.
 
     Returns
     -------
     bool
         By the head of the subject; a clause without one ("which could not be verified") speaks of what is before it.
     """
+    if items[begin].word in words.nobody:  # "none of this could be verified", but "no casualties were confirmed"
+        return any(one.word in words.doubted_nouns | words.doubted_pronouns for one in items[begin + 1 : at])
     first = begin
     while first > max(0, begin - _SUBJECT_REACH) and not _parts(words, items[first - 1]):
         first -= 1
@@ -95,9 +99,8 @@ def _parts(words: FunctionWords, item: Item) -> bool:
     return item.kind is Kind.JOIN or item.word in words.boundaries or item.word in words.openers
 
 
-def _before_helpers(items: list[Item], at: int, roles: int) -> int:
-    """Give the item before a row of helping words that ends before `at`, -1 where there is none."""
-    here = at - 1
-    while here >= 0 and items[here].roles & roles:
-        here -= 1
-    return here
+def _begin_of_group(words: FunctionWords, items: list[Item], at: int) -> int:
+    """Give the first of a row of helping words that ends at `at`."""
+    while at > 0 and (items[at - 1].roles & _HELPING or items[at - 1].word in words.futures):
+        at -= 1
+    return at
