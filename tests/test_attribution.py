@@ -224,3 +224,74 @@ def test_when_footage_was_posted_only_says_which_footage():
 )
 def test_what_a_rival_confirms_to_ones_advantage_is_confirmed(sentence, expected):
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedge"),
+    [
+        ("Russian forces may have captured Zorya, although this could not be confirmed.", "may have"),
+        ("Russian forces may have captured Zorya, but it could not be confirmed.", "may have"),
+        (
+            "Russian forces may have captured Zorya, although the claim could not be independently confirmed.",
+            "may have",
+        ),
+        ("Russian forces captured Zorya, which could not be verified.", "could not be verified"),
+        ("Russian forces captured Zorya, which cannot be verified.", "cannot be verified"),
+        ("Russian forces captured Zorya, a claim that could not be verified.", "could not be verified"),
+        ("Russian forces captured Zorya, but the capture could not be corroborated.", "could not be corroborated"),
+        ("Russian forces captured Zorya, but this has not been independently verified.", None),
+        ("Russian forces captured Zorya, but this was not confirmed.", "was not confirmed"),
+        ("Russian forces captured Zorya, though these reports are unconfirmed.", "are unconfirmed"),
+        ("Russian forces captured Zorya, though this remains unverified.", "remains unverified"),
+        ("Russian forces captured Zorya, but this can not be confirmed.", "can not be confirmed"),
+        ("Russian forces captured Zorya, but it couldn\u2019t be independently confirmed.", None),
+        ("Russian forces captured Zorya, although none of this could be verified.", None),
+        ("Russian forces captured Zorya, although neither report could be confirmed.", None),
+        ("Russian forces captured Zorya, but there was no way to verify this.", "no way to verify"),
+        ("Although this could not be confirmed, Russian forces captured Zorya.", "could not be confirmed"),
+        ("It could not be confirmed that Russian forces captured Zorya.", "could not be confirmed"),
+        ("Reports that Russian forces captured Zorya could not be verified.", "could not be verified"),
+        ("The report that Russian forces captured Zorya could not be verified.", "could not be verified"),
+        ("Russian forces captured Zorya, but it was not possible to verify this.", "was not possible to verify"),
+        ("Russian forces captured Zorya, but the agency could not immediately verify the report.", None),
+    ],
+)
+def test_what_nobody_could_check_is_possible_and_nobodys_claim(sentence, hedge):
+    (claim,), _ = read(sentence)
+    assert (claim.event_type, claim.status, claim.claimant) == ("capture", "possible", None)
+    assert hedge in {None, claim.hedge}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said that Russian forces captured Zorya, which could not be verified.",
+        "The mayor said that Russian forces captured Zorya, although this could not be confirmed.",
+        "According to the mayor, Russian forces captured Zorya, which could not be verified.",
+        "Russian forces captured Zorya, which could not be verified, the mayor said.",
+        "The mayor said Russian forces captured Zorya, which could not be verified, adding that they entered Pisok.",
+    ],
+)
+def test_a_claim_that_could_not_be_checked_stays_its_claimants(sentence):
+    claims, _ = read(sentence)
+    assert {(claim.status, claim.claimant) for claim in claims} == {("claimed", "mayor")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        says(
+            "Russian forces shelled Zorya, but the number of casualties could not be confirmed.",
+            "strike RUS assessed at Zorya",
+        ),
+        says("Russian forces shelled Zorya, but no casualties were confirmed.", "strike RUS assessed at Zorya"),
+        says("Russian forces shelled Zorya, but these numbers cannot be verified.", "strike RUS assessed at Zorya"),
+        says(
+            "Ukrainian forces attacked Zorya, but it could not be confirmed that they captured Pisok.",
+            "attack UKR assessed at Zorya",
+            "capture UKR possible at Pisok",
+        ),
+    ],
+)
+def test_what_could_not_be_checked_weakens_nothing_else(sentence, expected):
+    assert told(sentence) == expected

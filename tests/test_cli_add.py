@@ -74,3 +74,14 @@ class TestAdd:
 
         assert fault.count(" Oblast at ") >= 3
         assert "--at LON,LAT" in fault
+
+    def test_an_oblast_that_is_named_is_not_asked_for_again(self, run):
+        fault = run(*ADD, "--where", "Torske, Donetsk Oblast").fault
+
+        assert fault.count("Donetsk Oblast at ") == 2
+        assert "Ternopil" not in fault
+        assert "name the oblast" not in fault
+        assert "--at LON,LAT" in fault
+
+    def test_an_oblast_that_holds_none_of_the_places_is_said_so(self, run):
+        assert "none of them lies in Lviv Oblast" in run(*ADD, "--where", "Torske, Lviv Oblast").fault

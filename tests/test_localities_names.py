@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from small_country import localities, read, says, told
+from small_country import localities, place, read, says, told
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,33 @@ def test_a_span_covers_the_name_as_written():
     for claim in claims:
         for one in claim.localities:
             assert " ".join(claim.sentence.text[one.span.start : one.span.end].split()) == one.name
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "borough",
+        "city",
+        "community",
+        "district",
+        "farmstead",
+        "hamlet",
+        "locality",
+        "port",
+        "port city",
+        "settlement",
+        "suburb",
+        "town",
+        "township",
+        "village",
+    ],
+)
+def test_whatever_a_place_is_called_before_its_unknown_name_it_is_a_place(kind):
+    found = localities(f"Russian troops shelled the {kind} of Novoluzhka-Tretia.")
+    assert [place(one) for one in found] == ["at Novoluzhka-Tretia"]
+
+
+@pytest.mark.parametrize("kind", ["farmstead", "hamlet", "locality", "settlement", "town", "township", "village"])
+def test_small_places_are_captured_and_described_as_villages_are(kind):
+    assert told(f"Russian troops captured the {kind} of Zorya.") == ["capture RUS assessed at Zorya"]
+    assert told(f"Russian troops captured Zorya, a {kind} near Pisok.") == ["capture RUS assessed at Zorya"]

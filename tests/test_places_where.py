@@ -21,6 +21,14 @@ class TestWhere:
         found = where([locality("Twain", regions=(NORTH,)), locality("Stone", "near")], LOCATOR)
         assert found[0].lon < 11
 
+    def test_only_those_in_the_oblast_that_stands_with_the_name_are_meant(self):
+        found = where([locality("Millbrook", regions=(SOUTH,))], LOCATOR)
+        assert [(reading.oblast, reading.score) for reading in found] == [(SOUTH, 1.0)]
+        assert {reading.oblast for reading in where([locality("Twain", regions=(NORTH,))], LOCATOR)} == {NORTH}
+
+    def test_an_oblast_that_holds_none_of_them_rules_none_out(self):
+        assert len(where([locality("Twain", regions=(SOUTH,))], LOCATOR)) == 2
+
     def test_a_river_or_region_is_one_reading(self):
         (reading,) = where([locality("Grey River", "across", kind="river", regions=(SOUTH,))], LOCATOR)
         assert reading.method == Method.STRETCH

@@ -260,3 +260,36 @@ def test_a_heading_is_no_paragraph():
         read_report("# A\nNorth came.\n\nEast\n====\nSouth left.", name="-", date=DAY).blocks[2].kind
         is BlockKind.HEADING
     )
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "hidden",
+        "aria-hidden=true",
+        "aria-hidden='True'",
+        'style="display:none"',
+        'style=" DISPLAY : None ; "',
+        "STYLE='color: red;display:none !important'",
+        "style='display: none !important; display: block'",
+        "style='/* for now */ display: none'",
+        "style=visibility:hidden",
+    ],
+)
+def test_what_a_page_does_not_show_is_no_part_of_the_report(attributes):
+    page = f"<html><body><p>North took the mill.</p><div {attributes}><p>South <b>left</b>.</p></div><p>Rain fell.</p>"
+    assert read_report(page, name="x.html", date=DAY).text == "North took the mill.\n\nRain fell."
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><p style='display: block; visibility: visible'>North took the mill.",
+        "<html><p style='display: none; display: block'>North took the mill.",
+        "<html><p style='background: url(display:none.png); --display: none'>North took the mill.",
+        "<html><p style>North took the mill.",
+        "<html><body style='visibility: hidden'><p>North took the mill.",
+    ],
+)
+def test_other_styles_hide_nothing_nor_does_a_page_that_waits_for_its_scripts(page):
+    assert read_report(page, name="x.html", date=DAY).text == "North took the mill."

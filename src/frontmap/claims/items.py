@@ -96,6 +96,12 @@ class PlaceItem(Item):
         self.spots = spots
 
 
+def side_of(items: Sequence[Item]) -> str:
+    """Give the side of those who are named, "" where nobody of a side is or two sides are."""
+    sides = {item.side for item in items if item.side}
+    return sides.pop() if len(sides) == 1 else ""
+
+
 def is_noun(words: FunctionWords, items: list[Item], at: int) -> bool:
     """Tell an event word that can be noun or verb: "ground attack" from "to attack"."""
     item = items[at]

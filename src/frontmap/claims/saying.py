@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from frontmap.claims.attribution import WHOLE, Attribution
 from frontmap.claims.evidence import is_lacking, links_on, negates
-from frontmap.claims.items import Item, Kind
+from frontmap.claims.items import Item, Kind, side_of
+from frontmap.claims.unchecked import begin_of_doubt, doubts_the_claim
 from frontmap.grammar import Form, Role
 from frontmap.model import Status
 
@@ -20,24 +21,24 @@ _SUBJECT_REACH = 12
 _DOUBT_REACH, _SHOWS_REACH = 3, 2
 _NEGATING = Role.NEGATION | Role.STATUS | Role.WHOLE
 _WEAK = frozenset({Status.CLAIMED, Status.POSSIBLE, Status.DENIED})
-_IMAGERY, _PEOPLE, _ADDITION = "imagery", "people", "addition"
-_NEGATION, _DOUBTED = "negation", "doubted"
+_IMAGERY, _PEOPLE, _ADDITION, _NEGATION, _DOUBTED = "imagery", "people", "addition", "negation", "doubted"
 """Sorts of items that an attribution asks for beside the kinds."""
 
 
 class Walk:
-    """One pass over a sentence; `found` are the attributions so far.
+    """One pass over a sentence; `found` are the attributions so far, `doubts` those of nobody.
 
     Of the items before the one that is read, `clause` is the first of its clause, and `last` the last one of each kind
     and sort. `negated` is the clause in which the last negation stands, `lack` the attribution of evidence that is not
     there, as long as its clause lasts.
     """
 
-    __slots__ = ("carried", "clause", "found", "items", "lack", "last", "negated", "passed", "reader", "scan")
+    __slots__ = ("carried", "clause", "doubts", "found", "items", "lack", "last", "negated", "passed", "reader", "scan")
 
     def __init__(self, reader: AttributionReader, scan: Scan, items: list[Item], carried: str | None) -> None:
         self.reader, self.scan, self.items, self.carried = reader, scan, items, carried
         self.found: list[Attribution] = []
+        self.doubts: list[Attribution] = []
         self.passed = self.clause = self.negated = 0
         self.lack: Attribution | None = None
         self.last: dict[str, int] = {}
@@ -48,6 +49,9 @@ class Walk:
         item, words = self.items[at], self.reader.words
         if item.kind is Kind.ACCORDING:
             return self._according(at)
+        doubt = begin_of_doubt(words, self.items, at)
+        if doubt is not None and not self._since(self._clause_begin(), _IMAGERY):
+            return self._unchecked(doubt, at)
         if self._lacks(at):
             return self.lack
         if item.roles & Role.MANAGE and item.word.startswith(self.reader.claimed_to):  # "claimed to have taken X"
@@ -144,6 +148,19 @@ class Walk:
         negation = self.last.get(_NEGATION, -1)
         return negation >= 0 and is_lacking(self.reader.words, self.items, negation, at)
 
+    def _unchecked(self, begin: int, at: int) -> Attribution | None:
+        """Read "this could not be confirmed": nobody says so, and what nobody else claims is only possible then."""
+        said = Attribution(
+            WHOLE, Status.POSSIBLE, None, self.scan.written(self.items[begin].first, self.items[at].last)
+        )
+        links = self.reader.words.checked_links
+        if any(one.word in links for one in self.items[at + 1 : at + 2]):  # "it could not be confirmed that"
+            return replace(said, at=at)
+        if doubts_the_claim(self.reader.words, self.items, begin, at):
+            self.doubts.append(said)
+        self.clause = at + 1
+        return None
+
     # -- claims -------------------------------------------------------------------------------------------------
 
     def _claimed(self, at: int) -> Attribution:
@@ -230,13 +247,8 @@ class Walk:
             return None  # "footage supporting Russian claims"
         if claimant and claimant.lower() in self.reader.words.claimant_pronouns:
             claimant = self.carried
-        side = self._side(first, at) if lemma in self.reader.words.confirmations else ""
+        side = side_of(self.items[first:at]) if lemma in self.reader.words.confirmations else ""
         return Attribution(at, self._status_of_source(), claimant, item.word, confirming=side)
-
-    def _side(self, first: int, at: int) -> str:
-        """Give the side of who speaks, "" where nobody of a side does or two sides speak together."""
-        sides = {item.side for item in self.items[first:at] if item.side}
-        return sides.pop() if len(sides) == 1 else ""
 
     def _goes_on(self, at: int) -> Attribution | None:
         """Read "unconfirmed reports state", "denied reports that": the noun and the verb are one attribution."""
@@ -279,5 +291,7 @@ class Walk:
         if first >= at:
             return None
         subject = range(first, min(at, first + _SUBJECT_REACH))
+        if any(self.items[here].roles & Role.WHOLE for here in subject):  # "the agency could not verify the report"
+            return None
         last = next((here for here in subject if self._is_described(here)), at)  # not "footage posted on May 1"
         return self.reader.claimants.trimmed(self.scan.written(self.items[first].first, self.items[last - 1].last))

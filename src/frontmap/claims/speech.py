@@ -52,7 +52,7 @@ class AttributionReader:
         Returns
         -------
         list of Attribution
-            In the order of the text.
+            In the order of the text, behind doubts of nobody that speak of the whole sentence.
         """
         walk, evidence = Walk(self, scan, items, carried), self.evidence
         for at, item in enumerate(items):
@@ -60,4 +60,4 @@ class AttributionReader:
                 found = walk.read(at)
                 if found is not None:
                     walk.found.append(found)
-        return walk.found
+        return walk.doubts + walk.found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontmap.claims.attribution import WHOLE
 from frontmap.model import DOUBT, Status
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def settle_status(
     if governing is not None:
         reasons.append((_said_by(governing, frame), governing.words))
     reasons += whole
+    if claimant is None:  # else it is his claim, whoever could not confirm it
+        reasons += [(one.status, one.words) for one in attributions if one.at == WHOLE and one.claimant is None]
     if not reasons:
         return Status.ASSESSED, "", None
     status, words = max(reasons, key=lambda reason: DOUBT[reason[0]])
@@ -67,9 +70,14 @@ def _said_by(one: Attribution, frame: Frame) -> Status:
 
 
 def _governing(frame: Frame, attributions: Sequence[Attribution]) -> Attribution | None:
-    """Give the last attribution before an event; one of the whole sentence only where there is no other."""
+    """Give the last attribution before an event; one of the whole sentence only where there is no other.
+
+    Of several that speak of the whole, those that name a claimant are asked first.
+    """
     governing: Attribution | None = None
     for one in attributions:
-        if one.at < frame.head and (governing is None or one.at >= governing.at):
+        if one.at >= frame.head or (governing is not None and one.at < governing.at):
+            continue
+        if governing is None or one.at > governing.at or one.claimant or not governing.claimant:
             governing = one
     return governing

@@ -10,6 +10,9 @@ from frontmap.model import Locality, Relation, Span
 from frontmap.places import Alternative, where
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from frontmap.claims.localities import Spot
     from frontmap.desk.opening import Desk
 
 SURE = 0.6
@@ -40,8 +43,7 @@ def find_where(desk: Desk, words: str) -> tuple[Alternative, ...]:
     PlaceError
         It names nothing that the gazetteer has, or several places that make no shape together.
     """
-    reader = desk.reader
-    spots = reader.claims.localities.read(reader.claims.matcher.scan(words))
+    reader, spots = desk.reader, _spots(desk, words)
     localities = [spot.locality for spot in spots]
     if not spots and reader.gazetteer.candidates(words):
         # A name alone, of those that reports use for something else ("Port", "Volodymyr").
@@ -89,7 +91,22 @@ def one_place(desk: Desk, words: str) -> Alternative:
         f"{one.name}, {one.oblast or 'no oblast'} at {one.lon:.4f},{one.lat:.4f}" for one in (best, *others)[:_NAMED]
     )
     more = f"; and {len(others) + 1 - _NAMED} more" if len(others) >= _NAMED else ""
-    raise PlaceError(
-        f"{words!r} can mean several places: {named}{more}",
-        fix='name the oblast ("X, Kharkiv Oblast") or give --at LON,LAT',
-    )
+    raise PlaceError(f"{words!r} can mean several places: {named}{more}", fix=_way_out(desk, words, found))
+
+
+def _way_out(desk: Desk, words: str, found: Sequence[Alternative]) -> str:
+    """Say how to tell namesakes apart: by their oblast, unless it is named and doesn't."""
+    names = desk.reader.locator.names
+    regions = [name for spot in _spots(desk, words) for name in spot.locality.regions]
+    areas = [area for area in map(names.area, regions) if area is not None]
+    if not areas:
+        return 'name the oblast ("X, Kharkiv Oblast") or give --at LON,LAT'
+    oblasts = {area.name for area in areas}
+    if all(area.kind == "oblast" for area in areas) and oblasts.isdisjoint(one.oblast for one in found):
+        return f"none of them lies in {' or '.join(sorted(oblasts))}: name another oblast or give --at LON,LAT"
+    return "give --at LON,LAT"
+
+
+def _spots(desk: Desk, words: str) -> list[Spot]:
+    claims = desk.reader.claims
+    return claims.localities.read(claims.matcher.scan(words))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from frontmap.model import Locality
     from frontmap.places.evidence import Key
     from frontmap.places.locator import Locator
+    from frontmap.places.names import Options
 
 MOST_ALTERNATIVES = 20
 _ANY_DAY = dt.date(2000, 1, 1)
@@ -92,6 +93,8 @@ def where(localities: Sequence[Locality], locator: Locator) -> tuple[Alternative
         made = _reading(locator, claim, evidence, {}, 1.0)
         return (made,) if made else ()
     share = dict(zip(evidence.mentions, settle(list(evidence.mentions.values())), strict=True))[pivot]
+    if mention.line < 0:  # the ends of a line may stick out of the oblast
+        share = _within(locator, pivot, mention.options, share)
     found = []
     for i, score in _told_apart(share, mention.options.vectors):
         only = options_of((mention.options.entries[i],), fold_phrase(pivot.name))
@@ -100,9 +103,21 @@ def where(localities: Sequence[Locality], locator: Locator) -> tuple[Alternative
     return tuple(reading for reading in found if reading is not None)
 
 
+def _within(locator: Locator, key: Key, options: Options, share: FloatArray) -> FloatArray:
+    """Share the probability among the candidates in a region that stands with the name, if any lies in it.
+
+    The others get -1: whoever names the oblast wants no namesake of another one.
+    """
+    inside = np.zeros(len(options), dtype=bool)
+    for area in filter(None, map(locator.names.area, key.regions)):
+        inside |= locator.names.inside(options, area) > 0
+    total = share[inside].sum()
+    return np.where(inside, share / total, -1.0) if total > 0 else share
+
+
 def _told_apart(share: FloatArray, vectors: FloatArray) -> list[tuple[int, float]]:
     """Candidates best first with their probability; those at the same spot as a better one are counted to it."""
-    order = [int(i) for i in np.argsort(-share, kind="stable")]
+    order = [int(i) for i in np.argsort(-share, kind="stable") if share[i] >= 0]
     chosen: list[tuple[int, float]] = []
     while order and len(chosen) < MOST_ALTERNATIVES:
         chords = geodesy.squared_chords_m2(vectors[[order[0]]], vectors[order])[0]

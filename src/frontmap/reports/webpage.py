@@ -19,6 +19,7 @@ _Piece = tuple[str, BlockKind, int]
 _PAGE: dict[str, list[str]] = load_table("grammar/publishers.toml")["page"]
 _DROPPED = frozenset(_PAGE["dropped_elements"])
 _CHROME = frozenset(_PAGE["chrome_words"])
+_UNSEEN = {"display": frozenset(_PAGE["unseen_display"]), "visibility": frozenset(_PAGE["unseen_visibility"])}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -26,6 +27,8 @@ _VOID = frozenset(
 _BLOCKS = frozenset(_PAGE["block_elements"]) | frozenset(_HEADINGS)
 _CLOSED_BY_A_TWIN = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
 _FRAMES = frozenset({"article", "body", "html", "main"})
+_ROOTS = frozenset({"body", "html"})
+"""Some pages hide these until their scripts have run."""
 _REPORT_FRAMES = frozenset({"article", "main"})
 _META = {
     "article:published_time": "published",
@@ -201,7 +204,9 @@ def _length(pieces: list[tuple[_Piece, bool, bool]]) -> int:
 
 
 def _role(tag: str, attributes: dict[str, str | None]) -> str:
-    if tag in _DROPPED or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if tag in _DROPPED or "hidden" in attributes or (attributes.get("aria-hidden") or "").strip().lower() == "true":
+        return "dropped"
+    if tag not in _ROOTS and _is_unseen(attributes.get("style") or ""):
         return "dropped"
     if tag in _REPORT_FRAMES or attributes.get("itemprop") == "articleBody":
         return "report"
@@ -210,3 +215,15 @@ def _role(tag: str, attributes: dict[str, str | None]) -> str:
         if names != " " and not _CHROME.isdisjoint(_NAME_PARTS.findall(names[:1000])):
             return "chrome"
     return ""
+
+
+def _is_unseen(style: str) -> bool:
+    """Whether a style hides its element; of several values of one property the last counts, unless one is important."""
+    values: dict[str, str] = {}
+    for declaration in remove_between(style, "/*", "*/").lower().split(";"):
+        name, _, value = declaration.partition(":")
+        value, important, _ = value.partition("!")
+        name, value = name.strip(), value.strip()
+        if name in _UNSEEN and (important or not values.get(name, "").endswith("!")):
+            values[name] = value + important
+    return any(value.removesuffix("!") in _UNSEEN[name] for name, value in values.items())
