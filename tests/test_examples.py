@@ -196,7 +196,7 @@ def test_a_day_with_nothing_to_map_draws_nothing_and_its_page_is_there(made):
 
     assert set(frame["status"]) <= {"planned"}
     assert page.name == "2022-12-25.html"
-    assert "December 25, 2022" in page.read_text(encoding="utf-8")
+    assert "25 December 2022" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.browser
