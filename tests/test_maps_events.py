@@ -6,7 +6,7 @@ import json
 
 import geopandas as gpd
 import pytest
-from shapely.geometry import GeometryCollection, LineString, Point, Polygon, box
+from shapely.geometry import GeometryCollection, LineString, MultiPoint, Point, Polygon, box
 
 from frontmap.errors import LayerError
 from frontmap.maps import draw_map, render_page
@@ -178,3 +178,27 @@ class TestAnEventOfSeveralClaims:
         (event,) = drawn(claim(), claim(id="c2", status="denied", review="rejected"))["events"]
 
         assert "against" not in event
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        [LineString([(11, 51), (12, 52)]), LineString([(12, 52), (11, 51)]), LineString([(11, 52), (12, 51)])],
+        [Polygon([(11, 51), (12, 51), (12, 52)]), Polygon([(11, 51), (11, 52), (12, 52)])],
+    ],
+    ids=["lines", "triangles"],
+)
+def test_shapes_alike_in_size_are_each_drawn_as_they_are(shapes):
+    found = drawn(*(claim(n, geometry=one) for n, one in enumerate(shapes)))
+    parts = [found["shapes"][event["shape"]]["parts"][0] for event in found["events"]]
+
+    for one, part in zip(shapes, parts, strict=True):
+        corners = one.coords if one.geom_type == "LineString" else one.exterior.coords[:-1]
+        assert part == [tuple(corner) for corner in corners]
+
+
+def test_symbols_of_points_with_the_same_bounds_stand_each_on_its_own():
+    several = [MultiPoint([(11, 51), (12, 52)]), MultiPoint([(11, 52), (12, 51)])]
+    found = drawn(*(claim(n, geometry=one) for n, one in enumerate(several)))
+
+    assert [event["at"] for event in found["events"]] == [[11, 51], [11, 52]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +23,7 @@ PER_DEGREE = 10_000
 _FINEST_DEG, _DETAIL = 0.0002, 1500
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
+_KEYS_AT_ONCE, _LONG_KEY = 256, 2048
 _NONE = np.empty(0, dtype=np.int32)
 _POINT, _LINE, _RING, _POLYGON, _MULTIPOINT = 0, 1, 2, 3, 4
 """shapely's numbers of the types."""
@@ -129,12 +131,13 @@ class Shapes:
 
 
 def _keys(geometries: NDArray[np.object_]) -> list[bytes]:
-    """Give what tells shapes apart: bounds, area, length and number of corners, each to the last bit."""
-    told = np.column_stack(
-        [f(geometries) for f in (shapely.bounds, shapely.area, shapely.length, shapely.get_num_coordinates)]
-    )
-    content, size = told.tobytes(), told.shape[1] * told.itemsize
-    return [content[at : at + size] for at in range(0, len(content), size)]
+    """Give what tells shapes apart, which is all of them: lines that differ in their direction only are two attacks."""
+    found: list[bytes] = []
+    for begin in range(0, len(geometries), _KEYS_AT_ONCE):
+        content = shapely.to_wkb(geometries[begin : begin + _KEYS_AT_ONCE], output_dimension=2).tolist()
+        # A region of many corners, which many events have, would be kept in memory for each of them.
+        found += [one if len(one) < _LONG_KEY else blake2b(one, digest_size=32).digest() for one in content]
+    return found
 
 
 def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
