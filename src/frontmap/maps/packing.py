@@ -26,7 +26,8 @@ _LEVEL = 5
 """Of zlib: a level more costs half as much time again for one per cent."""
 _LONG = 2000
 """A column of more bytes gets codes of its own: what is frequent in one column is not so in the next."""
-_LARGEST = 2**31 - 1
+LARGEST = 2**31 - 1
+"""The largest number of a column."""
 _BITS_A_BYTE, _BYTE = 8, 256
 _FEW = 4
 
@@ -59,13 +60,13 @@ class Pack:
         """
         numbers = np.asarray(values)
         low, most = _range(numbers)
-        if numbers.dtype.kind == "f" or most > _LARGEST or abs(low) > _LARGEST:
-            numbers = np.clip(numbers, -_LARGEST, _LARGEST).astype(np.int64)
+        if numbers.dtype.kind == "f" or most > LARGEST or abs(low) > LARGEST:
+            numbers = np.clip(numbers, -LARGEST, LARGEST).astype(np.int64)
             low, most = _range(numbers)
         kind, table = "numbers", []
         if np.count_nonzero(numbers[1:] != numbers[:-1]) * _FEW < len(numbers):
             steps = np.diff(numbers.astype(np.int64), prepend=0)
-            if _range(steps)[1] <= _LARGEST:
+            if _range(steps)[1] <= LARGEST:
                 kind, numbers, (low, most) = "steps", steps, _range(steps)
         elif most >= _BYTE:
             distinct = np.unique(numbers)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from frontmap.maps.columns import number_of, text_of
-from frontmap.maps.packing import Pack
+from frontmap.maps.packing import LARGEST, Pack
 from frontmap.maps.places import list_of
 from frontmap.maps.shapes import PER_DEGREE
 
@@ -83,7 +83,8 @@ def _write_spans(pack: Pack, drawing: Drawing, rows: slice, length: NDArray[np.i
     if not drawing.claims.names.issuperset(_SPANS):
         return
     spans = [_numbers(drawing.claims, name, rows) for name in _SPANS]
-    if not np.isfinite(spans).all():
+    # Differences of such numbers fit, too, and those that do not fit would shift all that are told from them.
+    if not (np.abs(spans) < LARGEST // 4).all():
         for name, values in zip(_SPANS, spans, strict=True):
             if np.isfinite(values).any():
                 pack.plain(name, [round(value) if math.isfinite(value) else None for value in values.tolist()])
