@@ -80,3 +80,20 @@ def test_spans_of_any_size_are_read_back(watch):
 
     found = [page.evaluate(f"frontmap.claim({number})") for number in range(len(spans))]
     assert [(one["span_start"], one["span_end"]) for one in found] == spans
+
+
+def test_citations_of_any_size_are_read_back(watch):
+    page = watch(claim(1, citations=[5, 99999999999])).page
+
+    assert page.evaluate("frontmap.claim(0)")["citations"] == ["5", "99999999999"]
+
+
+def test_rivals_are_on_the_globe_and_keep_whatever_score_they_have(watch):
+    scores = [200.0, 1e9, -1e300, None]
+    rivals = [RIVAL | {"score": score} for score in scores]
+    nowhere = [RIVAL | {"lon": 200.0}, RIVAL | {"lat": 1e300}]
+    place = {"name": "Aldgate", "relation": "at", "lon": 11.5, "lat": 95.0, "rivals": [*nowhere, *rivals]}
+    page = watch(claim(1, places=[place])).page
+
+    found = page.evaluate("frontmap.claim(0)")["rivals"]
+    assert found == [["Aldgate", "East", 13.25, 51.75, score, None, None] for score in scores]

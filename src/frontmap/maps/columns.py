@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NOTHING = -1
 """The number of an empty cell."""
+MOST_LON, MOST_LAT = 180.0, 90.0
+"""Degrees of the globe."""
 _MOST_SMALL = 2**15 - 1
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 

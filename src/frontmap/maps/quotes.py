@@ -27,7 +27,7 @@ _TEXTS = ("quote", "note", "reason")
 _SPANS = ("span_start", "span_end")
 _QUOTE = "quote"
 UNKNOWN = 2_000_000
-"""Stands for no number among rivals: no degree and no score, in `PER_DEGREE`, is as large."""
+"""Stands for no number among rivals: no degree, in `PER_DEGREE`, is as large; larger scores are written plainly."""
 
 
 def some_quotes(drawing: Drawing) -> list[str]:
@@ -111,7 +111,7 @@ def _write_citations(pack: Pack, claims: Claims, rows: slice) -> None:
     every = [one for some in cited for one in some]
     if not every:
         return
-    if all(type(one) is int and one >= 0 for one in every):
+    if all(type(one) is int and 0 <= one <= LARGEST for one in every):
         pack.numbers("citations count", np.array([len(one) for one in cited]))
         pack.numbers("citations", np.array(every, dtype=np.float64))
     else:
@@ -141,4 +141,7 @@ def _write_rivals(pack: Pack, drawing: Drawing, rows: slice, book: Wordbook) -> 
     pack.texts("rivals oblast", oblasts, book)
     for name, values in zip(("lon", "lat", "score", "taken lon", "taken lat"), numbers, strict=True):
         exact = np.array(values, dtype=float)
-        pack.numbers(f"rivals {name}", np.where(np.isnan(exact), UNKNOWN, np.rint(exact * PER_DEGREE)))
+        if (np.abs(exact) >= UNKNOWN // PER_DEGREE - 1).any():
+            pack.plain(f"rivals {name}", values)
+        else:
+            pack.numbers(f"rivals {name}", np.where(np.isnan(exact), UNKNOWN, np.rint(exact * PER_DEGREE)))
