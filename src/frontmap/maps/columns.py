@@ -37,7 +37,7 @@ def number_of(value: object) -> float | None:
     """Give a cell as a finite number, None for everything else."""
     try:
         number = float(value)  # type: ignore[arg-type]  # whatever a hand-edited file holds
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return number if math.isfinite(number) else None
 
@@ -84,7 +84,11 @@ class Claims:
         """Give a column of whole numbers, `missing` for what is none."""
         if name not in self.names:
             return np.full(len(self), float(missing))
-        values = pd.to_numeric(pd.Series(self.array(name)), errors="coerce").to_numpy(dtype=float)
+        cells = self.array(name)
+        try:
+            values = pd.to_numeric(pd.Series(cells), errors="coerce").to_numpy(dtype=float)
+        except (TypeError, OverflowError):  # a whole number of hundreds of digits, or no scalar at all
+            values = np.array([number_of(cell) for cell in cells], dtype=float)
         return np.where(np.isfinite(values), np.rint(values), missing)
 
     def texts(self, name: str) -> tuple[NDArray[np.signedinteger[Any]], list[str]]:

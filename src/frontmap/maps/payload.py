@@ -16,7 +16,7 @@ from frontmap.maps.columns import NOTHING, day_of
 from frontmap.maps.drawing import TEXT_COLUMNS, VAST, Drawing
 from frontmap.maps.event_ids import write_ids
 from frontmap.maps.footprints import footprints_of
-from frontmap.maps.packing import Pack
+from frontmap.maps.packing import LARGEST, Pack
 from frontmap.maps.shapes import PER_DEGREE, Shapes
 
 if TYPE_CHECKING:
@@ -78,9 +78,15 @@ def _write_claims(pack: Pack, drawing: Drawing, book: Wordbook) -> None:
             pack.column(name, *drawing.columns[name], book)
         else:
             pack.numbers(f"{name} since report", days - report_days)
-    pack.numbers("uncertainty_m", drawing.claims.numbers("uncertainty_m"))
+    pack.numbers("uncertainty_m", _radii(drawing))
     pack.numbers("event", _news(drawing.event))
     pack.numbers("planned", np.flatnonzero(drawing.planned))
+
+
+def _radii(drawing: Drawing) -> NDArray[np.float64]:
+    """Give how far off each claim may be; what is wider than a column can say, some fifty globes, is no place."""
+    found = drawing.claims.numbers("uncertainty_m")
+    return np.where(found > LARGEST, NOTHING, found)
 
 
 def _days(drawing: Drawing, name: str) -> NDArray[np.int64] | None:
@@ -97,7 +103,7 @@ def _write_events(pack: Pack, drawing: Drawing) -> None:
     shape, footprint = _write_shapes(pack, drawing, vast)
     circle = np.where(
         (shape == NOTHING) & (footprint == NOTHING) & ~vast,
-        drawing.claims.numbers("uncertainty_m")[drawing.leads],
+        _radii(drawing)[drawing.leads],
         NOTHING,
     )
     pack.numbers("lead", _places_in_event(drawing))

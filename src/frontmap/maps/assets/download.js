@@ -4,7 +4,8 @@
   const NAMES = ["event_id", ...WORDS, "citations", "begin", "end", "report_date", "place_name", "oblast", "uncertainty_m", "method", "reason", "quote",
     "span_start", "span_end", "report_id", "review", "editor", "edited", "note", "footprint", "event_status", "event_account"];
   const NOTE = "An excerpt: the events that a map showed when this was saved, as far as its page knows them; the layer has more. Coordinates are rounded to 4 decimals "
-    + "of a degree (some 10 m) and shapes are simplified. All claims of an event have the geometry of its leading claim. Ids are those of the events, with a number.";
+    + "of a degree (some 10 m) and shapes are simplified. All claims of an event have the geometry of its leading claim. Ids are those of the events, with a number. "
+    + "An uncertainty of more than two million kilometres is left out.";
 
   // No half surrogates and no NUL: no file keeps them.
   const text = (value) => (typeof value !== "string" ? value ?? null : value ? value.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd") : null);
