@@ -53,8 +53,6 @@ class PlaceColumn:
         known: set[Any] = set()
         labels, marked = self._labels, self.marked
         for claim, cell in enumerate(self._cells):
-            if not cell:
-                continue
             for place in cell if type(cell) is list else list_of(cell):
                 if type(place) is not dict and not isinstance(place, Mapping):
                     continue
@@ -62,7 +60,7 @@ class PlaceColumn:
                 relation = get("relation")
                 if type(relation) is str and relation in marks:
                     marked[claim] |= marks[relation]
-                if get("rivals"):
+                if list_of(get("rivals")):
                     self.doubtful.add(claim)
                 key = get("name"), get("lon"), get("lat")
                 if not _is_known(key, known) and len(labels) < _MOST_LABELS:
@@ -82,7 +80,7 @@ class PlaceColumn:
         found = []
         for place in self.row(claim):
             taken = _position(place) or (None, None)
-            for rival in list_of(place.get("rivals") or []):
+            for rival in list_of(place.get("rivals")):
                 if not isinstance(rival, Mapping):
                     continue
                 at = _position(rival)
@@ -119,7 +117,7 @@ def list_of(value: object) -> list[Any]:
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
     if hasattr(value, "tolist"):
         value = value.tolist()

@@ -100,7 +100,7 @@ def _numbers(claims: Claims, name: str, rows: slice) -> NDArray[np.float64]:
     """Give numbers, NaN for what is none."""
     try:
         return claims.array(name, rows).astype(float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return np.array([number_of(value) for value in claims.cells(name, rows)], dtype=float)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from frontmap.maps.columns import NOTHING
+from frontmap.maps.columns import MOST_LAT, MOST_LON, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PER_DEGREE = 10_000
 """Coordinates are whole steps of this part of a degree: some ten metres."""
 _FINEST_DEG, _DETAIL = 0.0002, 1500
+_GLOBE_DEG = np.array([MOST_LON, MOST_LAT] * 2) + 0.5 / PER_DEGREE
+"""West, south, east, north, but for what rounding takes away."""
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
 _KEYS_AT_ONCE, _LONG_KEY = 256, 2048
@@ -170,7 +172,7 @@ def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
     parts: list[BaseGeometry] = []
     for part in shapely.get_parts(geometry):
         parts.extend(_simple_parts(part) if part.geom_type == "GeometryCollection" else [part])
-    return parts
+    return [part for part in parts if not part.is_empty]
 
 
 def anchors(geometries: NDArray[np.object_]) -> NDArray[np.float64]:
@@ -220,9 +222,11 @@ def _inside(areas: NDArray[np.object_]) -> NDArray[np.float64]:
 
 
 def usable(geometries: Iterable[object]) -> NDArray[np.object_]:
-    """Give geometries that can be drawn: None for what is none, empty, or without finite bounds."""
+    """Give geometries that can be drawn: None for what is none, empty, or has a corner that is nowhere on the globe."""
     kept = [one if isinstance(one, shapely.Geometry) else None for one in geometries]
     found = np.array([*kept, None], dtype=object)[:-1]  # with None at the end it stays flat, also of no geometries
-    bad = shapely.is_empty(found) | ~np.isfinite(shapely.bounds(found)).all(axis=1)
+    bad = shapely.is_empty(found) | ~(np.abs(shapely.bounds(found)) <= _GLOBE_DEG).all(axis=1)
+    at, of = shapely.get_coordinates(found, return_index=True)
+    bad[of[~np.isfinite(at).all(axis=1)]] = True  # bounds pass over corners that are no numbers
     found[bad] = None
     return found
