@@ -101,3 +101,12 @@ def test_a_radius_that_no_number_of_the_page_can_say_is_none(metres):
 
     assert [one["uncertainty_m"] for one in found["claims"]] == [-1, 2_000_000]
     assert [one["radius_m"] for one in found["events"]] == [-1, 2_000_000]
+
+
+@pytest.mark.parametrize("date", ["20310502", "2031-W18-5", "2031-W18", "2031-05-02\n"])
+def test_only_dates_that_the_page_reads_are_days(date):
+    page = render_page(draw(claim(report_date=date)))
+
+    assert told(page)["claims"][0]["report_date"] == date
+    assert "begin since report" not in unpacked(page, "events")
+    assert told(page)["days"] == []

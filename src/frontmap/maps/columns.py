@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +19,7 @@ NOTHING = -1
 MOST_LON, MOST_LAT = 180.0, 90.0
 """Degrees of the globe."""
 _MOST_SMALL = 2**15 - 1
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
@@ -127,7 +129,9 @@ def _numbered(values: NDArray[np.object_]) -> tuple[NDArray[np.int64], list[str]
 
 
 def day_of(word: str, otherwise: int | None = None) -> int | None:
-    """Give one ISO date as days since 1970-01-01."""
+    """Give one date, YYYY-MM-DD, as days since 1970-01-01; the page reads no other form of ISO 8601."""
+    if not _DATE(word):
+        return otherwise
     try:
         return dt.date.fromisoformat(word).toordinal() - _EPOCH
     except ValueError:
