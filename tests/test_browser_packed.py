@@ -97,3 +97,14 @@ def test_rivals_are_on_the_globe_and_keep_whatever_score_they_have(watch):
 
     found = page.evaluate("frontmap.claim(0)")["rivals"]
     assert found == [["Aldgate", "East", 13.25, 51.75, score, None, None] for score in scores]
+
+
+def test_half_a_surrogate_pair_shifts_no_span(watch):
+    rows = [
+        claim(1, quote="a\ud83db", span_start=0, span_end=3, report_id="r"),
+        claim(2, quote="cd", span_start=10, span_end=12, report_id="r"),
+    ]
+    page = watch(*rows).page
+
+    found = [page.evaluate(f"frontmap.claim({number})") for number in range(2)]
+    assert [(one["quote"], one["span_start"], one["span_end"]) for one in found] == [("a\ufffdb", 0, 3), ("cd", 10, 12)]

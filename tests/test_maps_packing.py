@@ -110,3 +110,9 @@ def test_only_dates_that_the_page_reads_are_days(date):
     assert told(page)["claims"][0]["report_date"] == date
     assert "begin since report" not in unpacked(page, "events")
     assert told(page)["days"] == []
+
+
+def test_half_surrogates_become_one_sign_each():
+    block = unpacked(render_page(draw(claim(quote="a\ud83db \udc00"))), "quotes-0")
+
+    assert block["quote"] == ["a\ufffdb \ufffd"]

@@ -7,6 +7,7 @@ side by side; a text is a row of numbers of words (`maps.wordbook`). Each column
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ _LONG = 2000
 """A column of more bytes gets codes of its own: what is frequent in one column is not so in the next."""
 LARGEST = 2**31 - 1
 """The largest number of a column."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _BITS_A_BYTE, _BYTE = 8, 256
 _FEW = 4
 
@@ -104,7 +106,11 @@ class Pack:
         """Close the block and give it as letters."""
         head = {"plain": self._plain, "columns": self._columns}
         text = json.dumps(head, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
-        content = text.encode("utf-8", "surrogatepass")
+        # A browser reads half a surrogate pair as three signs, which would shift all spans after it.
+        try:
+            content = text.encode("utf-8")
+        except UnicodeEncodeError:
+            content = _HALVES.sub("\ufffd", text).encode("utf-8")
         self._add(content + len(content).to_bytes(4, "little"))
         self._written.append(self._zip.flush())
         return armoured(b"".join(self._written))
