@@ -169,3 +169,11 @@ def test_the_policy_of_the_page_opens_nothing_for_it(watch):
 
     assert "blob:" not in policy
     assert "default-src 'none'" in policy
+
+
+def test_only_plain_whole_numbers_are_citations(watch):
+    rows = [claim(1, citations=[None, 3]), claim(2, citations=["", "0x10", "1e3", "7a", " 4", "12"])]
+    rows += [claim(3, citations=[None, 1.5]), claim(4, citations=[5, 99999999999])]
+    features = json.loads(saved(watch(*rows), "geojson"))["features"]
+
+    assert [one["properties"]["citations"] for one in features] == [[3], [12], None, [5, 99999999999]]

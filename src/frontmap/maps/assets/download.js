@@ -10,6 +10,7 @@
   // No half surrogates and no NUL: no file keeps them.
   const text = (value) => (typeof value !== "string" ? value ?? null : value ? value.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd") : null);
 
+  const WHOLE = /^\d+$/;
   // The claims of the visible events as records, in the layer's order; `each` gets them block by block.
   async function records(each) {
     const { visible, claims, CLAIMS_A_BLOCK } = fm, E = fm.events, wanted = new Uint8Array(E.n), place = new Int32Array(claims.n);
@@ -29,7 +30,7 @@
     for (const name of NAMES) found[name] = name in claim ? text(claim[name]) : null;
     for (const name of ["reason", "quote", "note"]) found[name] = text(own(name));
     for (const name of ["span_start", "span_end"]) found[name] = own(name);
-    const against = E.against.get(event), notes = (own("citations") || []).map(Number).filter(Number.isInteger);
+    const against = E.against.get(event), notes = (own("citations") || []).filter((note) => WHOLE.test(note)).map(Number).filter(Number.isSafeInteger);
     Object.assign(found, {
       event_id: text(E.id[event]), citations: notes.length ? notes : null, uncertainty_m: claim.uncertainty_m ?? null,
       footprint: number === lead && E.footprint[event] >= 0 ? geometry(fm.shapes.inDegrees(E.footprint[event])) : null,
