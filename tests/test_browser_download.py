@@ -177,3 +177,12 @@ def test_only_plain_whole_numbers_are_citations(watch):
     features = json.loads(saved(watch(*rows), "geojson"))["features"]
 
     assert [one["properties"]["citations"] for one in features] == [[3], [12], None, [5, 99999999999]]
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_no_cell_begins_in_the_middle_of_a_text_where_lists_are_separated_by(watch, separator):
+    text = f"x{separator}=cmd|' /C calc'!A0"
+    content = saved(watch(claim(actor=text, note=text)), "csv").decode("utf-8-sig")
+
+    assert table(content.encode("utf-8-sig"))[0]["actor"] == text
+    assert content.count(f'"{text}"') == content.count(text) == 2

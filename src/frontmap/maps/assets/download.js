@@ -78,7 +78,8 @@
   function cell(value) {
     if (value === null || value === undefined) return "";
     const said = typeof value === "string" ? (FORMULA.test(value) ? `'${value}` : value) : typeof value === "number" ? String(value) : JSON.stringify(value);
-    return /[",\r\n]/.test(said) ? `"${said.replaceAll('"', '""')}"` : said;
+    // Where a list is separated by semicolons or tabs, what stands after one would begin a cell.
+    return /[",;\t\r\n]/.test(said) ? `"${said.replaceAll('"', '""')}"` : said;
   }
   const cells = (values) => values.map(cell).join(",") + "\r\n";
   async function csv() {
