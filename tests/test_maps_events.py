@@ -263,3 +263,17 @@ def test_spans_at_huge_numbers_are_none(name):
     block = unpacked(render_page(draw(*rows)), "quotes-0")
 
     assert block[name][1] is None
+
+
+def test_a_claim_without_an_event_joins_none_by_its_own_id():
+    rows = [
+        claim(1, event_id="X"),
+        claim(2, event_id=None, id="X", geometry=Point(12, 52)),
+        claim(3, event_id=None, id=None),
+        claim(4, event_id="claim 2"),
+        claim(5, event_id=None, id="X (2)"),
+    ]
+    found = drawn(*rows)["events"]
+
+    assert [one["claims"] for one in found] == [[0], [1], [2], [3], [4]]
+    assert [one["id"] for one in found] == ["X", "X (2)", "claim 2 (2)", "claim 2", "X (2) (2)"]
