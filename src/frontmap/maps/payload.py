@@ -100,7 +100,7 @@ def _days(drawing: Drawing, name: str) -> NDArray[np.int64] | None:
 
 def _write_events(pack: Pack, drawing: Drawing) -> None:
     vast = (drawing.flags & VAST) > 0
-    shape, footprint = _write_shapes(pack, drawing, vast)
+    shape, footprint, unpainted = _write_shapes(pack, drawing, vast)
     circle = np.where(
         (shape == NOTHING) & (footprint == NOTHING) & ~vast,
         _radii(drawing)[drawing.leads],
@@ -112,14 +112,16 @@ def _write_events(pack: Pack, drawing: Drawing) -> None:
     pack.numbers("shape", _news(shape))
     pack.numbers("footprint", _news(footprint))
     pack.numbers("radius_m", circle)
+    pack.plain("unpainted", [[event, int(unpainted[event])] for event in np.flatnonzero(unpainted != NOTHING).tolist()])
     pack.plain("against", [[event, *claims] for event, claims in drawing.against.items()])
     write_ids(pack, drawing.ids)
 
 
-def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Add the shapes; give the number of each event's own and of its footprint."""
+def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tuple[NDArray[np.int64], ...]:
+    """Add the shapes; give the number of each event's own, of its footprint, and of what is kept for downloads only."""
     shapes = Shapes()
-    drawn = drawing.geometries[drawing.leads]
+    whole = drawing.geometries[drawing.leads]
+    drawn = whole.copy()
     drawn[vast] = None
     shape = shapes.share(drawn)
     footprint = np.full(len(drawn), NOTHING)
@@ -128,8 +130,11 @@ def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tupl
         found = footprints_of(drawing.claims, drawing.leads[some])
         found[shapely.equals_exact(found, drawn[some], tolerance=0.0)] = None
         footprint[some] = shapes.share(found, rough=True)
+    # What is too large to be painted, and several points, of which one has the symbol.
+    whole[shape != NOTHING] = None
+    unpainted = shapes.share(whole, points=True)
     shapes.write(pack)
-    return shape, footprint
+    return shape, footprint, unpainted
 
 
 def _news(numbers: NDArray[np.int64]) -> NDArray[np.int64]:

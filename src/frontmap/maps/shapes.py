@@ -51,8 +51,10 @@ class Shapes:
         self._steps: list[NDArray[np.int64]] = []
         self._starts: list[NDArray[np.int64]] = []
 
-    def share(self, geometries: NDArray[np.object_], *, rough: bool = False) -> NDArray[np.int64]:
-        """Keep lines and areas; those that the events themselves are come first, all at once.
+    def share(
+        self, geometries: NDArray[np.object_], *, rough: bool = False, points: bool = False
+    ) -> NDArray[np.int64]:
+        """Keep lines and areas; those that are painted as events come first, all at once.
 
         Parameters
         ----------
@@ -60,6 +62,8 @@ class Shapes:
             EPSG:4326.
         rough : bool, optional
             Whether a thousandth of their width is exact enough: these are footprints.
+        points : bool, optional
+            Whether to keep several points, too, each as a line of one corner.
 
         Returns
         -------
@@ -68,7 +72,7 @@ class Shapes:
         """
         numbers = np.full(len(geometries), NOTHING)
         types = shapely.get_type_id(geometries)
-        drawn = np.flatnonzero((types != NOTHING) & (types != _POINT) & (types != _MULTIPOINT))
+        drawn = np.flatnonzero((types != NOTHING) & (types != _POINT) & ((types != _MULTIPOINT) | points))
         if not len(drawn):
             return numbers
         keys = _keys(geometries[drawn])
@@ -76,7 +80,7 @@ class Shapes:
         for row, key in zip(drawn.tolist(), keys, strict=True):
             if key not in self._known:
                 fresh.setdefault(key, row)
-        if fresh and not rough:
+        if fresh and not rough and not points:
             fresh = self._largest_first(fresh, geometries)
         self._known.update(zip(fresh, range(len(self._known), len(self._known) + len(fresh)), strict=True))
         if fresh:
@@ -117,7 +121,10 @@ class Shapes:
         at, of_line = shapely.get_coordinates(lines, return_index=True)
         corners = np.bincount(of_line, minlength=len(lines))
         begins = np.cumsum(corners) - corners
-        grid = np.rint(at * PER_DEGREE / (1 << shifts[of_shape[of_line]])[:, None]).astype(np.int32)
+        step = (1 << shifts[of_shape[of_line]])[:, None]
+        # Rounded to steps as rough as those of a footprint, the edge of the globe would lie outside it.
+        edge = (_GLOBE_DEG[:2] * PER_DEGREE).astype(np.int64) // step
+        grid = np.clip(np.rint(at * PER_DEGREE / step), -edge, edge).astype(np.int32)
         steps = np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int32))
         inner = np.ones(len(grid), dtype=bool)
         inner[begins] = False
@@ -148,7 +155,7 @@ def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _lines_of(geometries: NDArray[np.object_]) -> tuple[Any, NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Give the rings of areas, else the lines, with the number of the geometry, whether closed, and no hole."""
+    """Give the rings of areas, else the lines, else the points, with the number of the geometry, whether closed, and no hole."""
     parts, of_part = shapely.get_parts(geometries, return_index=True)
     while len(mixed := np.flatnonzero(shapely.get_type_id(parts) > _POLYGON)):
         inside, of_inside = shapely.get_parts(parts[mixed], return_index=True)
@@ -158,7 +165,11 @@ def _lines_of(geometries: NDArray[np.object_]) -> tuple[Any, NDArray[np.int64], 
     areas = np.flatnonzero(types == _POLYGON)
     has_area = np.zeros(len(geometries), dtype=bool)
     has_area[of_part[areas]] = True
-    bare = np.flatnonzero(((types == _LINE) | (types == _RING)) & ~has_area[of_part])
+    is_line = ((types == _LINE) | (types == _RING)) & ~has_area[of_part]
+    has_line = has_area.copy()
+    has_line[of_part[is_line]] = True
+    points = (types == _POINT) & ~has_line[of_part] & ~shapely.is_empty(parts)
+    bare = np.flatnonzero(is_line | points)
     rings, of_ring = shapely.get_rings(parts[areas], return_index=True)
     lines = np.concatenate([rings, parts[bare]])
     of_line = np.concatenate([of_part[areas][of_ring], of_part[bare]]).astype(np.int64)

@@ -53,11 +53,12 @@
   }
   const one = (parts, type) => (!parts.length ? null : parts.length === 1 ? { type, coordinates: parts[0] } : { type: `Multi${type}`, coordinates: parts });
   function geometry({ areas, lines }) {
+    if (!areas && lines.every((line) => line.length === 1)) return one(lines.map(([at]) => at.map(round)), "Point");
     if (!areas) return one(lines.map(distinct).filter((line) => line.length > 1), "LineString");
     return one(areas.map((rings) => rings.map((line, i) => ring(line, !i))).filter(([outer]) => outer).map((rings) => rings.filter(Boolean)), "Polygon");
   }
   function geometryOf({ event, at }) {
-    const shape = fm.events.shape[event];
+    const E = fm.events, shape = E.shape[event] >= 0 ? E.shape[event] : E.unpainted.get(event) ?? -1;
     return (shape >= 0 && geometry(fm.shapes.inDegrees(shape))) || { type: "Point", coordinates: at.map(round) };
   }
 
