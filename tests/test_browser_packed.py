@@ -73,9 +73,7 @@ def test_a_browser_that_cannot_unpack_gets_the_page_all_the_same(watch, monkeypa
 def test_spans_of_any_size_are_read_back(watch):
     far = 3 * 10**9
     spans = [(0, 2), (far, far + 2), (10, 12), (-7, far)]
-    rows = [
-        claim(n, quote="ab", span_start=start, span_end=end, report_id="r") for n, (start, end) in enumerate(spans)
-    ]
+    rows = [claim(n, quote="ab", span_start=start, span_end=end, report_id="r") for n, (start, end) in enumerate(spans)]
     page = watch(*rows).page
 
     found = [page.evaluate(f"frontmap.claim({number})") for number in range(len(spans))]

@@ -134,9 +134,7 @@ def test_a_page_without_texts_has_no_block_for_them():
 
 def test_pieces_stay_short_however_many_spans_lie_inside_each_other():
     text = "a" * 4000
-    rows = [
-        claim(n, report_id=REPORT, quote="", span_start=n, span_end=4000 - n) for n in range(1000)
-    ]
+    rows = [claim(n, report_id=REPORT, quote="", span_start=n, span_end=4000 - n) for n in range(1000)]
     (block,) = pieces(text, *rows)
 
     assert "".join(piece if isinstance(piece, str) else piece[0] for piece in block) == text

@@ -51,9 +51,7 @@ class Shapes:
         self._steps: list[NDArray[np.int64]] = []
         self._starts: list[NDArray[np.int64]] = []
 
-    def share(
-        self, geometries: NDArray[np.object_], *, rough: bool = False, points: bool = False
-    ) -> NDArray[np.int64]:
+    def share(self, geometries: NDArray[np.object_], *, rough: bool = False, points: bool = False) -> NDArray[np.int64]:
         """Keep lines and areas; those that are painted as events come first, all at once.
 
         Parameters
@@ -155,7 +153,7 @@ def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _lines_of(geometries: NDArray[np.object_]) -> tuple[Any, NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Give the rings of areas, else the lines, else the points, with the number of the geometry, whether closed, and no hole."""
+    """Give rings of areas, else lines, else points, with the number of the geometry, whether closed, and no hole."""
     parts, of_part = shapely.get_parts(geometries, return_index=True)
     while len(mixed := np.flatnonzero(shapely.get_type_id(parts) > _POLYGON)):
         inside, of_inside = shapely.get_parts(parts[mixed], return_index=True)
