@@ -60,7 +60,8 @@ class PlaceColumn:
                 relation = get("relation")
                 if type(relation) is str and relation in marks:
                     marked[claim] |= marks[relation]
-                if list_of(get("rivals")):
+                rivals = get("rivals")
+                if rivals is not None and (rivals if type(rivals) is list else list_of(rivals)):
                     self.doubtful.add(claim)
                 key = get("name"), get("lon"), get("lat")
                 if not _is_known(key, known) and len(labels) < _MOST_LABELS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +24,8 @@ _GLOBE_DEG = np.array([MOST_LON, MOST_LAT] * 2) + 0.5 / PER_DEGREE
 """West, south, east, north, but for what rounding takes away."""
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
-_KEYS_AT_ONCE, _LONG_KEY = 256, 2048
+_KEYS_AT_ONCE = 256
+_ODD = np.uint64(0x9E3779B97F4A7C15)
 _NONE = np.empty(0, dtype=np.int32)
 _POINT, _LINE, _RING, _POLYGON, _MULTIPOINT = 0, 1, 2, 3, 4
 """shapely's numbers of the types."""
@@ -138,13 +138,38 @@ class Shapes:
 
 
 def _keys(geometries: NDArray[np.object_]) -> list[bytes]:
-    """Give what tells shapes apart, which is all of them: lines that differ in their direction only are two attacks."""
+    """Give what tells shapes apart: type, area, length and a digest of all corners in their order, to the last bit.
+
+    Lines that differ in their direction only are two attacks.
+    """
     found: list[bytes] = []
     for begin in range(0, len(geometries), _KEYS_AT_ONCE):
-        content = shapely.to_wkb(geometries[begin : begin + _KEYS_AT_ONCE], output_dimension=2).tolist()
-        # A region of many corners, which many events have, would be kept in memory for each of them.
-        found += [one if len(one) < _LONG_KEY else blake2b(one, digest_size=32).digest() for one in content]
+        some = geometries[begin : begin + _KEYS_AT_ONCE]
+        told = [f(some).astype(float) for f in (shapely.get_type_id, shapely.area, shapely.length)]
+        content = np.column_stack([one.view(np.uint64) for one in told] + [*_digests(some).T]).tobytes()
+        size = len(content) // len(some)
+        found += [content[at : at + size] for at in range(0, len(content), size)]
     return found
+
+
+def _digests(geometries: NDArray[np.object_]) -> NDArray[np.uint64]:
+    """Mix the bits of corners with numbers that differ from place to place: whole ones, which add up exactly."""
+    at, of = shapely.get_coordinates(geometries, return_index=True)
+    corners = np.bincount(of, minlength=len(geometries)).astype(np.uint64)
+    begins = np.cumsum(corners) - corners
+    place = np.arange(1, len(at) + 1, dtype=np.uint64) - begins[of]
+    bits = np.ascontiguousarray(at).view(np.uint64)
+    mixed = (bits ^ (bits >> np.uint64(32))) * _ODD
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * (place * _ODD ^ (place * _ODD >> np.uint64(31)) | np.uint64(1))[
+        :, None
+    ]
+    mixed ^= mixed >> np.uint64(32)
+    sums = np.zeros((len(geometries), 3), dtype=np.uint64)
+    sums[:, 2] = corners
+    filled = corners > 0
+    if filled.any():
+        sums[filled, :2] = np.add.reduceat(mixed, begins[filled].astype(np.int64), axis=0)
+    return sums
 
 
 def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -235,7 +260,12 @@ def usable(geometries: Iterable[object]) -> NDArray[np.object_]:
     kept = [one if isinstance(one, shapely.Geometry) else None for one in geometries]
     found = np.array([*kept, None], dtype=object)[:-1]  # with None at the end it stays flat, also of no geometries
     bad = shapely.is_empty(found) | ~(np.abs(shapely.bounds(found)) <= _GLOBE_DEG).all(axis=1)
-    at, of = shapely.get_coordinates(found, return_index=True)
-    bad[of[~np.isfinite(at).all(axis=1)]] = True  # bounds pass over corners that are no numbers
+    # Bounds pass over corners that are no numbers; lengths do not, and points have none.
+    found[bad] = None
+    length = shapely.length(found)
+    bad |= np.isnan(length)
+    points = np.flatnonzero((shapely.get_type_id(found) > _POLYGON) & (length == 0))
+    at, of = shapely.get_coordinates(found[points], return_index=True)
+    bad[points[of[~np.isfinite(at).all(axis=1)]]] = True
     found[bad] = None
     return found
