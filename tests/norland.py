@@ -67,7 +67,7 @@ def _unpacked(page: str, name: str, words: list[str]):
     assert letters is not None
     content = zlib.decompress(bytes_of(letters[1]))
     size = int.from_bytes(content[-4:], "little")
-    head = json.loads(content[-4 - size : -4].decode("utf-8", "surrogatepass"))
+    head = json.loads(content[-4 - size : -4].decode("utf-8"))
     found, at = head["plain"], 0
     for column, kind, count, *facts in head["columns"]:
         if kind == "texts":

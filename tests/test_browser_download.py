@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box, shape
+from shapely.geometry import LineString, MultiPoint, MultiPolygon, Point, Polygon, box, mapping, shape
 
 from frontmap.layers import check_layer, read_layer
 from norland import claim
@@ -169,3 +169,38 @@ def test_the_policy_of_the_page_opens_nothing_for_it(watch):
 
     assert "blob:" not in policy
     assert "default-src 'none'" in policy
+
+
+def test_only_plain_whole_numbers_are_citations(watch):
+    rows = [claim(1, citations=[None, 3]), claim(2, citations=["", "0x10", "1e3", "7a", " 4", "12"])]
+    rows += [claim(3, citations=[None, 1.5]), claim(4, citations=[5, 99999999999])]
+    features = json.loads(saved(watch(*rows), "geojson"))["features"]
+
+    assert [one["properties"]["citations"] for one in features] == [[3], [12], None, [5, 99999999999]]
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_no_cell_begins_in_the_middle_of_a_text_where_lists_are_separated_by(watch, separator):
+    text = f"x{separator}=cmd|' /C calc'!A0"
+    content = saved(watch(claim(actor=text, note=text)), "csv").decode("utf-8-sig")
+
+    assert table(content.encode("utf-8-sig"))[0]["actor"] == text
+    assert content.count(f'"{text}"') == content.count(text) == 2
+
+
+def test_what_is_not_painted_is_saved_as_it_was_told(watch):
+    shapes = [box(0, 40, 20, 60), MultiPoint([(11, 51), (12, 52)]), MultiPoint([(11, 52), (12, 51)]), Point(11, 51)]
+    seen = watch(*(claim(n, geometry=one) for n, one in enumerate(shapes)))
+    features = json.loads(saved(seen, "geojson"))["features"]
+
+    assert all(shape(one["geometry"]).equals(told) for one, told in zip(features, shapes, strict=True))
+    assert seen.drawn()["shapes"] == []
+    seen.check()
+
+
+def test_no_footprint_leaves_the_globe(watch):
+    (feature,) = json.loads(saved(watch(claim(footprint=mapping(box(150.1, 60.1, 180, 90)))), "geojson"))["features"]
+    west, south, east, north = shape(feature["properties"]["footprint"]).bounds
+
+    assert (179.9 < east <= 180, 89.9 < north <= 90) == (True, True)
+    assert (abs(west - 150.1) < 0.05, abs(south - 60.1) < 0.05) == (True, True)

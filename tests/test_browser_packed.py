@@ -68,3 +68,41 @@ def test_a_browser_that_cannot_unpack_gets_the_page_all_the_same(watch, monkeypa
 
     assert page.evaluate("frontmap.claim(0)")["quote"] == "Sentence 1."
     assert page.locator("#fm-old").count() == 1
+
+
+def test_spans_of_any_size_are_read_back(watch):
+    far = 3 * 10**9
+    spans = [(0, 2), (far, far + 2), (10, 12), (-7, far)]
+    rows = [claim(n, quote="ab", span_start=start, span_end=end, report_id="r") for n, (start, end) in enumerate(spans)]
+    page = watch(*rows).page
+
+    found = [page.evaluate(f"frontmap.claim({number})") for number in range(len(spans))]
+    assert [(one["span_start"], one["span_end"]) for one in found] == spans
+
+
+def test_citations_of_any_size_are_read_back(watch):
+    page = watch(claim(1, citations=[5, 99999999999])).page
+
+    assert page.evaluate("frontmap.claim(0)")["citations"] == ["5", "99999999999"]
+
+
+def test_rivals_are_on_the_globe_and_keep_whatever_score_they_have(watch):
+    scores = [200.0, 1e9, -1e300, None]
+    rivals = [RIVAL | {"score": score} for score in scores]
+    nowhere = [RIVAL | {"lon": 200.0}, RIVAL | {"lat": 1e300}]
+    place = {"name": "Aldgate", "relation": "at", "lon": 11.5, "lat": 95.0, "rivals": [*nowhere, *rivals]}
+    page = watch(claim(1, places=[place])).page
+
+    found = page.evaluate("frontmap.claim(0)")["rivals"]
+    assert found == [["Aldgate", "East", 13.25, 51.75, score, None, None] for score in scores]
+
+
+def test_half_a_surrogate_pair_shifts_no_span(watch):
+    rows = [
+        claim(1, quote="a\ud83db", span_start=0, span_end=3, report_id="r"),
+        claim(2, quote="cd", span_start=10, span_end=12, report_id="r"),
+    ]
+    page = watch(*rows).page
+
+    found = [page.evaluate(f"frontmap.claim({number})") for number in range(2)]
+    assert [(one["quote"], one["span_start"], one["span_end"]) for one in found] == [("a\ufffdb", 0, 3), ("cd", 10, 12)]

@@ -177,6 +177,16 @@ def test_no_spreadsheet_takes_text_from_a_report_for_a_formula(tmp_path):
     assert notes == [f"'{text}" if text[0] in "=+-@" else text for text in HOSTILE]
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_text_with_another_separator_of_lists_is_quoted(tmp_path, separator):
+    text = f"x{separator}=1"
+    frame = add_features(layers.empty_frame(), feature(1, Point(1, 50), note=text))
+    content = export_layer(frame, tmp_path / "a.csv").read_text(encoding="utf-8")
+
+    assert content.count(f'"{text}"') == content.count(text) == 1
+    assert [row["note"] for row in csv.DictReader(io.StringIO(content, newline=""))] == [text]
+
+
 # Filters
 
 

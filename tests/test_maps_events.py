@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import geopandas as gpd
+import numpy as np
 import pytest
-from shapely.geometry import GeometryCollection, LineString, Point, Polygon, box
+from shapely import from_wkt
+from shapely.geometry import GeometryCollection, LineString, MultiPoint, Point, Polygon, box
 
 from frontmap.errors import LayerError
 from frontmap.maps import draw_map, render_page
@@ -178,3 +180,100 @@ class TestAnEventOfSeveralClaims:
         (event,) = drawn(claim(), claim(id="c2", status="denied", review="rejected"))["events"]
 
         assert "against" not in event
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        [LineString([(11, 51), (12, 52)]), LineString([(12, 52), (11, 51)]), LineString([(11, 52), (12, 51)])],
+        [Polygon([(11, 51), (12, 51), (12, 52)]), Polygon([(11, 51), (11, 52), (12, 52)])],
+    ],
+    ids=["lines", "triangles"],
+)
+def test_shapes_alike_in_size_are_each_drawn_as_they_are(shapes):
+    found = drawn(*(claim(n, geometry=one) for n, one in enumerate(shapes)))
+    parts = [found["shapes"][event["shape"]]["parts"][0] for event in found["events"]]
+
+    for one, part in zip(shapes, parts, strict=True):
+        corners = one.coords if one.geom_type == "LineString" else one.exterior.coords[:-1]
+        assert part == [tuple(corner) for corner in corners]
+
+
+def test_symbols_of_points_with_the_same_bounds_stand_each_on_its_own():
+    several = [MultiPoint([(11, 51), (12, 52)]), MultiPoint([(11, 52), (12, 51)])]
+    found = drawn(*(claim(n, geometry=one) for n, one in enumerate(several)))
+
+    assert [event["at"] for event in found["events"]] == [[11, 51], [11, 52]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "POINT (11 95)",
+        "POINT (400 51)",
+        "POINT (1e300 1e300)",
+        "LINESTRING (11 51, NaN NaN, 12 52)",
+        "LINESTRING (11 51, 1e300 51)",
+        "MULTIPOINT ((11 51), (NaN 52))",
+    ],
+    ids=["beyond the pole", "round the globe", "nowhere", "corner of no number", "endless", "point of no number"],
+)
+def test_what_is_nowhere_on_the_globe_is_unplaced(text):
+    with np.errstate(invalid="ignore"):
+        geometry = from_wkt(text)
+    found = drawn(claim(1, geometry=geometry), claim(2))
+
+    assert (found["counts"]["placed"], found["counts"]["unplaced"]) == (1, 1)
+
+
+def test_empty_parts_of_geometries_are_passed_over():
+    (event,) = drawn(claim(geometry=GeometryCollection([Point(), Point(11, 51)])))["events"]
+
+    assert event["at"] == [11, 51]
+
+
+def place(**given):
+    return {"name": "Aldgate", "relation": "toward", "lon": 11.0, "lat": 51.0} | given
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        np.array([place()]),
+        [place(rivals=np.array([1, 2]))],
+        [place(rivals={"lon": 3}), place(lon=10**400)],
+        [place(rivals=[{"lon": 10**400, "lat": 51.0}])],
+    ],
+    ids=["array", "array of rivals", "a rival alone", "a rival at a huge number"],
+)
+def test_places_are_read_from_whatever_a_frame_holds(places):
+    (event,) = drawn(claim(places=places))["events"]
+
+    assert event["flags"] == DIRECTED
+
+
+@pytest.mark.parametrize("name", ["places", "citations"])
+def test_lists_nested_too_deep_to_be_read_are_none(name):
+    assert drawn(claim(**{name: "[" * 200_000}))["counts"]["placed"] == 1
+
+
+@pytest.mark.parametrize("name", ["span_start", "span_end"])
+def test_spans_at_huge_numbers_are_none(name):
+    rows = claim(1, span_start=0, span_end=11), claim(2, **({"span_start": 20, "span_end": 31} | {name: 10**400}))
+    block = unpacked(render_page(draw(*rows)), "quotes-0")
+
+    assert block[name][1] is None
+
+
+def test_a_claim_without_an_event_joins_none_by_its_own_id():
+    rows = [
+        claim(1, event_id="X"),
+        claim(2, event_id=None, id="X", geometry=Point(12, 52)),
+        claim(3, event_id=None, id=None),
+        claim(4, event_id="claim 2"),
+        claim(5, event_id=None, id="X (2)"),
+    ]
+    found = drawn(*rows)["events"]
+
+    assert [one["claims"] for one in found] == [[0], [1], [2], [3], [4]]
+    assert [one["id"] for one in found] == ["X", "X (2)", "claim 2 (2)", "claim 2", "X (2) (2)"]

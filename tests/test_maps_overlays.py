@@ -62,6 +62,14 @@ def test_the_crs_of_older_geojson_is_understood(tmp_path):
     assert (point.x, point.y) == pytest.approx((11.5, 51.5), abs=1e-3)
 
 
+@pytest.mark.parametrize("number", [5773, 4978], ids=["heights", "from the middle of the earth"])
+def test_a_crs_that_does_not_say_where_on_a_map_things_are_is_refused(tmp_path, number):
+    crs = {"type": "name", "properties": {"name": f"EPSG:{number}"}}
+
+    with pytest.raises(OverlayError, match=r"does not say where on a map things are"):
+        read_overlay(geojson(tmp_path, ({}, WEST), crs=crs))
+
+
 @pytest.mark.parametrize("crs", [None, {"type": "name", "properties": {"name": "the usual one"}}, "EPSG:4326", {}])
 def test_a_file_without_a_crs_is_taken_as_degrees_with_a_warning_if_it_can_be(tmp_path, crs):
     overlay = read_overlay(geojson(tmp_path, ({}, WEST), crs=crs), "us")

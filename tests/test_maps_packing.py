@@ -93,3 +93,26 @@ def test_dates_that_are_none_are_kept_as_they_are():
     found = drawn(claim(1, begin="soon", end=None), claim(2, end="2031-05-09"))["claims"]
 
     assert [(one["begin"], one["end"]) for one in found] == [("soon", None), ("2031-05-01", "2031-05-09")]
+
+
+@pytest.mark.parametrize("metres", [3e9, 1e300, 10**400])
+def test_a_radius_that_no_number_of_the_page_can_say_is_none(metres):
+    found = drawn(claim(1, uncertainty_m=metres), claim(2, uncertainty_m=2e6))
+
+    assert [one["uncertainty_m"] for one in found["claims"]] == [-1, 2_000_000]
+    assert [one["radius_m"] for one in found["events"]] == [-1, 2_000_000]
+
+
+@pytest.mark.parametrize("date", ["20310502", "2031-W18-5", "2031-W18", "2031-05-02\n"])
+def test_only_dates_that_the_page_reads_are_days(date):
+    page = render_page(draw(claim(report_date=date)))
+
+    assert told(page)["claims"][0]["report_date"] == date
+    assert "begin since report" not in unpacked(page, "events")
+    assert told(page)["days"] == []
+
+
+def test_half_surrogates_become_one_sign_each():
+    block = unpacked(render_page(draw(claim(quote="a\ud83db \udc00"))), "quotes-0")
+
+    assert block["quote"] == ["a\ufffdb \ufffd"]

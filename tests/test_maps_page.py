@@ -176,3 +176,13 @@ def test_a_page_gets_the_folder_it_is_asked_to_stand_in(tmp_path):
     write_page(draw(claim()), tmp_path / "new" / "map.html")
 
     assert [one.name for one in (tmp_path / "new").iterdir()] == ["map.html"]
+
+
+def test_what_users_put_on_the_map_is_never_taken_for_the_place_of_a_block():
+    page = draw(claim())
+    page.get_root().header.add_child(folium.Element("<!--frontmap block 0-->"))
+    text = render_page(page)
+
+    assert text.index("<!--frontmap block 0-->") < text.index("<body>") < text.index('id="frontmap-events"')
+    assert text.count("frontmap block") == 1
+    assert render_page(page) == text

@@ -130,3 +130,18 @@ def test_a_page_without_texts_has_no_block_for_them():
 
     assert data(page)["texts"] == []
     assert "frontmap-texts" not in page.split("<body>")[1]
+
+
+def test_pieces_stay_short_however_many_spans_lie_inside_each_other():
+    text = "a" * 4000
+    rows = [claim(n, report_id=REPORT, quote="", span_start=n, span_end=4000 - n) for n in range(1000)]
+    (block,) = pieces(text, *rows)
+
+    assert "".join(piece if isinstance(piece, str) else piece[0] for piece in block) == text
+    assert sum(len(piece) for piece in block if isinstance(piece, list)) < 1000
+
+
+def test_all_claims_of_one_sentence_are_in_its_piece():
+    (block,) = pieces("Towns fell.", *told("Towns fell.", *["Towns fell."] * 60))
+
+    assert block == [["Towns fell.", *range(60)]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -14,6 +14,7 @@ from frontmap.layers.geojson import as_json, ordered_records
 from frontmap.layers.shapes import tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import geopandas as gpd
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _POSITION = ("lon", "lat", "wkt", "footprint_wkt")
 # A spreadsheet takes text that begins so for a formula, and report text is not to be trusted.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_SEPARATORS = re.compile('[",;\t\r\n]')
+"""Where lists are separated by semicolons or tabs, what stands after one in a text would begin a cell."""
 
 
 def write_csv(frame: gpd.GeoDataFrame, path: Path) -> None:
@@ -39,11 +42,20 @@ def write_csv(frame: gpd.GeoDataFrame, path: Path) -> None:
         The file to make.
     """
     with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow([*TEXT_COLUMNS, *_POSITION])
+        file.write(_line([*TEXT_COLUMNS, *_POSITION]))
         for record in with_standings(ordered_records(frame)):
             cells = [_cell(record.get(name)) for name in TEXT_COLUMNS]
-            table.writerow([*cells, *_where(record)])
+            file.write(_line([*cells, *_where(record)]))
+
+
+def _line(cells: Iterable[object]) -> str:
+    """Write cells as RFC 4180 has them, with quotes around all that some program could take for several cells."""
+    return ",".join(_quoted(str(cell)) for cell in cells) + "\n"
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"' if _SEPARATORS.search(text) else text
 
 
 def _where(record: dict[str, Any]) -> list[object]:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from frontmap.layers.schema import COLUMNS, ID, UNSTORABLE, Column, Fault, Kind, shown
-from frontmap.layers.shapes import AREAS, first_position, geometry_faults, position_fault
+from frontmap.layers.shapes import AREAS, first_position, geometry_faults, is_number, position_fault
 from frontmap.model import Relation, Review
 from frontmap.values import looks_swapped
 
@@ -253,7 +253,7 @@ def _is_date(value: object) -> bool:
 
 
 def _is_amount(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value >= 0
+    return is_number(value) and value >= 0
 
 
 def _is_whole(value: object) -> bool:

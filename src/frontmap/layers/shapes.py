@@ -92,7 +92,7 @@ def geometry_faults(
 
 def position_fault(lon: object, lat: object) -> tuple[str, str] | None:
     """Say what is wrong with one (lon, lat) in degrees, and what to do, or None."""
-    if not _is_number(lon) or not _is_number(lat):
+    if not is_number(lon) or not is_number(lat):
         return f"{shown([lon, lat])} is no position", "give two numbers, longitude first"
     if abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT:
         return None
@@ -112,7 +112,7 @@ def first_position(geometry: dict[str, Any]) -> tuple[float, float]:
 def _nesting_faults(value: object, depth: int, least: int, *, closed: bool) -> Iterator[tuple[str, str]]:
     """Walk down to the positions; at most one fault a list, so that one slip gives one line."""
     if depth == 0:
-        if not isinstance(value, list) or len(value) not in _DIMENSIONS or not all(map(_is_number, value)):
+        if not isinstance(value, list) or len(value) not in _DIMENSIONS or not all(map(is_number, value)):
             yield f"{shown(value)} is no position", "give two numbers, longitude first"
         elif fault := position_fault(value[0], value[1]):
             yield fault
@@ -139,8 +139,14 @@ def _is_sound(position: object) -> bool:
     return type(lon) in _NUMBERS and type(lat) in _NUMBERS and abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT
 
 
-def _is_number(value: object) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+def is_number(value: object) -> TypeGuard[float]:
+    """Say whether a value of a file is a number that is finite, also as a floating-point one."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # JSON's whole numbers may have any number of digits
+        return False
 
 
 def _wound_right(geometry: BaseGeometry) -> bool:

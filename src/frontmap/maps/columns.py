@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 NOTHING = -1
 """The number of an empty cell."""
+MOST_LON, MOST_LAT = 180.0, 90.0
+"""Degrees of the globe."""
 _MOST_SMALL = 2**15 - 1
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
@@ -35,7 +39,7 @@ def number_of(value: object) -> float | None:
     """Give a cell as a finite number, None for everything else."""
     try:
         number = float(value)  # type: ignore[arg-type]  # whatever a hand-edited file holds
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return number if math.isfinite(number) else None
 
@@ -82,7 +86,11 @@ class Claims:
         """Give a column of whole numbers, `missing` for what is none."""
         if name not in self.names:
             return np.full(len(self), float(missing))
-        values = pd.to_numeric(pd.Series(self.array(name)), errors="coerce").to_numpy(dtype=float)
+        cells = self.array(name)
+        try:
+            values = pd.to_numeric(pd.Series(cells), errors="coerce").to_numpy(dtype=float)
+        except (TypeError, OverflowError):  # a whole number of hundreds of digits, or no scalar at all
+            values = np.array([number_of(cell) for cell in cells], dtype=float)
         return np.where(np.isfinite(values), np.rint(values), missing)
 
     def texts(self, name: str) -> tuple[NDArray[np.signedinteger[Any]], list[str]]:
@@ -121,7 +129,9 @@ def _numbered(values: NDArray[np.object_]) -> tuple[NDArray[np.int64], list[str]
 
 
 def day_of(word: str, otherwise: int | None = None) -> int | None:
-    """Give one ISO date as days since 1970-01-01."""
+    """Give one date, YYYY-MM-DD, as days since 1970-01-01; the page reads no other form of ISO 8601."""
+    if not _DATE(word):
+        return otherwise
     try:
         return dt.date.fromisoformat(word).toordinal() - _EPOCH
     except ValueError:

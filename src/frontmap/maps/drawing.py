@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -181,17 +182,30 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
 
 
 def _event_keys(claims: Claims) -> tuple[NDArray[Any], list[str]]:
-    """Give each claim the number and the name of its event: the event's id, else its own, else its number."""
+    """Give each claim the number and the name of its event: the event's id, else its own, else its number.
+
+    A claim whose own name is the id of an event that others belong to is an event apart, under a name of its own.
+    """
     keys, words = claims.texts("event_id")
     if (keys != NOTHING).all():
         return keys, words
     own, own_words = claims.texts("id")
-    named = [
-        words[key] if key != NOTHING else own_words[mine] if mine != NOTHING else f"claim {row}"
-        for row, (key, mine) in enumerate(zip(keys, own, strict=True))
-    ]
-    found, names = pd.factorize(np.array(named, dtype=object))
-    return found.astype(np.int64), list(names)
+    taken, names, numbers = set(words), list(words), dict[str, int]()
+    found = keys.astype(np.int64)
+    for row in np.flatnonzero(keys == NOTHING).tolist():
+        name = own_words[own[row]] if own[row] != NOTHING else f"claim {row}"
+        if name not in numbers:
+            numbers[name] = len(names)
+            names.append(_free(name, taken))
+            taken.add(names[-1])
+        found[row] = numbers[name]
+    return found, names
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Give a name that is not taken yet, the same in each build of a map."""
+    tries = (f"{name} ({number})" for number in count(2))
+    return name if name not in taken else next(one for one in tries if one not in taken)
 
 
 def _events(

@@ -7,6 +7,7 @@ side by side; a text is a row of numbers of words (`maps.wordbook`). Each column
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,9 @@ _LEVEL = 5
 """Of zlib: a level more costs half as much time again for one per cent."""
 _LONG = 2000
 """A column of more bytes gets codes of its own: what is frequent in one column is not so in the next."""
-_LARGEST = 2**31 - 1
+LARGEST = 2**31 - 1
+"""The largest number of a column."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _BITS_A_BYTE, _BYTE = 8, 256
 _FEW = 4
 
@@ -59,13 +62,13 @@ class Pack:
         """
         numbers = np.asarray(values)
         low, most = _range(numbers)
-        if numbers.dtype.kind == "f" or most > _LARGEST or abs(low) > _LARGEST:
-            numbers = np.clip(numbers, -_LARGEST, _LARGEST).astype(np.int64)
+        if numbers.dtype.kind == "f" or most > LARGEST or abs(low) > LARGEST:
+            numbers = np.clip(numbers, -LARGEST, LARGEST).astype(np.int64)
             low, most = _range(numbers)
         kind, table = "numbers", []
         if np.count_nonzero(numbers[1:] != numbers[:-1]) * _FEW < len(numbers):
             steps = np.diff(numbers.astype(np.int64), prepend=0)
-            if _range(steps)[1] <= _LARGEST:
+            if _range(steps)[1] <= LARGEST:
                 kind, numbers, (low, most) = "steps", steps, _range(steps)
         elif most >= _BYTE:
             distinct = np.unique(numbers)
@@ -103,7 +106,11 @@ class Pack:
         """Close the block and give it as letters."""
         head = {"plain": self._plain, "columns": self._columns}
         text = json.dumps(head, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain)
-        content = text.encode("utf-8", "surrogatepass")
+        # A browser reads half a surrogate pair as three signs, which would shift all spans after it.
+        try:
+            content = text.encode("utf-8")
+        except UnicodeEncodeError:
+            content = _HALVES.sub("\ufffd", text).encode("utf-8")
         self._add(content + len(content).to_bytes(4, "little"))
         self._written.append(self._zip.flush())
         return armoured(b"".join(self._written))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import hashlib
+from hashlib import blake2b
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ class Page(Figure):
             The pieces of `render`, in their order.
         """
         elements = [*_descendants(self)]
-        blocks = {f"<!--frontmap block {number}-->": block for number, block in enumerate(_packed(self.html))}
+        blocks = _marked(_packed(self.html))
         with _unchanged([self.header, self.html, self.script, *elements]):
             _mark(self.html, blocks)
             text = super().render(**options)
@@ -92,6 +93,16 @@ def render_page(map_: folium.Map) -> str:
 
 def _packed(html: Element) -> Iterator[PackedBlock]:
     return (child for child in html._children.values() if isinstance(child, PackedBlock))  # noqa: SLF001  branca has no public way
+
+
+def _marked(blocks: Iterable[PackedBlock]) -> dict[str, PackedBlock]:
+    """Give each block a mark that nobody can have put on the map, as it is made of what stands in all the blocks."""
+    found = list(blocks)
+    digest = blake2b(digest_size=16)
+    for block in found:
+        for part in block.parts():
+            digest.update(part.encode("utf-8"))
+    return {f"<!--frontmap block {number} {digest.hexdigest()}-->": block for number, block in enumerate(found)}
 
 
 def _mark(html: Element, blocks: Mapping[str, PackedBlock]) -> None:

@@ -16,7 +16,7 @@ from frontmap.maps.columns import NOTHING, day_of
 from frontmap.maps.drawing import TEXT_COLUMNS, VAST, Drawing
 from frontmap.maps.event_ids import write_ids
 from frontmap.maps.footprints import footprints_of
-from frontmap.maps.packing import Pack
+from frontmap.maps.packing import LARGEST, Pack
 from frontmap.maps.shapes import PER_DEGREE, Shapes
 
 if TYPE_CHECKING:
@@ -78,9 +78,15 @@ def _write_claims(pack: Pack, drawing: Drawing, book: Wordbook) -> None:
             pack.column(name, *drawing.columns[name], book)
         else:
             pack.numbers(f"{name} since report", days - report_days)
-    pack.numbers("uncertainty_m", drawing.claims.numbers("uncertainty_m"))
+    pack.numbers("uncertainty_m", _radii(drawing))
     pack.numbers("event", _news(drawing.event))
     pack.numbers("planned", np.flatnonzero(drawing.planned))
+
+
+def _radii(drawing: Drawing) -> NDArray[np.float64]:
+    """Give how far off each claim may be; what is wider than a column can say, some fifty globes, is no place."""
+    found = drawing.claims.numbers("uncertainty_m")
+    return np.where(found > LARGEST, NOTHING, found)
 
 
 def _days(drawing: Drawing, name: str) -> NDArray[np.int64] | None:
@@ -94,10 +100,10 @@ def _days(drawing: Drawing, name: str) -> NDArray[np.int64] | None:
 
 def _write_events(pack: Pack, drawing: Drawing) -> None:
     vast = (drawing.flags & VAST) > 0
-    shape, footprint = _write_shapes(pack, drawing, vast)
+    shape, footprint, unpainted = _write_shapes(pack, drawing, vast)
     circle = np.where(
         (shape == NOTHING) & (footprint == NOTHING) & ~vast,
-        drawing.claims.numbers("uncertainty_m")[drawing.leads],
+        _radii(drawing)[drawing.leads],
         NOTHING,
     )
     pack.numbers("lead", _places_in_event(drawing))
@@ -106,14 +112,16 @@ def _write_events(pack: Pack, drawing: Drawing) -> None:
     pack.numbers("shape", _news(shape))
     pack.numbers("footprint", _news(footprint))
     pack.numbers("radius_m", circle)
+    pack.plain("unpainted", [[event, int(unpainted[event])] for event in np.flatnonzero(unpainted != NOTHING).tolist()])
     pack.plain("against", [[event, *claims] for event, claims in drawing.against.items()])
     write_ids(pack, drawing.ids)
 
 
-def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Add the shapes; give the number of each event's own and of its footprint."""
+def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tuple[NDArray[np.int64], ...]:
+    """Add the shapes; give the number of each event's own, of its footprint, and of what is kept for downloads only."""
     shapes = Shapes()
-    drawn = drawing.geometries[drawing.leads]
+    whole = drawing.geometries[drawing.leads]
+    drawn = whole.copy()
     drawn[vast] = None
     shape = shapes.share(drawn)
     footprint = np.full(len(drawn), NOTHING)
@@ -122,8 +130,11 @@ def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tupl
         found = footprints_of(drawing.claims, drawing.leads[some])
         found[shapely.equals_exact(found, drawn[some], tolerance=0.0)] = None
         footprint[some] = shapes.share(found, rough=True)
+    # What is too large to be painted, and several points, of which one has the symbol.
+    whole[shape != NOTHING] = None
+    unpainted = shapes.share(whole, points=True)
     shapes.write(pack)
-    return shape, footprint
+    return shape, footprint, unpainted
 
 
 def _news(numbers: NDArray[np.int64]) -> NDArray[np.int64]:

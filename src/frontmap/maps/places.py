@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from frontmap.maps.columns import number_of, text_of
+from frontmap.maps.columns import MOST_LAT, MOST_LON, number_of, text_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,8 +53,6 @@ class PlaceColumn:
         known: set[Any] = set()
         labels, marked = self._labels, self.marked
         for claim, cell in enumerate(self._cells):
-            if not cell:
-                continue
             for place in cell if type(cell) is list else list_of(cell):
                 if type(place) is not dict and not isinstance(place, Mapping):
                     continue
@@ -62,16 +60,17 @@ class PlaceColumn:
                 relation = get("relation")
                 if type(relation) is str and relation in marks:
                     marked[claim] |= marks[relation]
-                if get("rivals"):
+                rivals = get("rivals")
+                if rivals is not None and (rivals if type(rivals) is list else list_of(rivals)):
                     self.doubtful.add(claim)
                 key = get("name"), get("lon"), get("lat")
                 if not _is_known(key, known) and len(labels) < _MOST_LABELS:
-                    self._label(*key)
+                    self._label(place)
 
-    def _label(self, name: object, lon_deg: object, lat_deg: object) -> None:
-        lon, lat, text = number_of(lon_deg), number_of(lat_deg), text_of(name)
-        if lon is not None and lat is not None and text:
-            self._labels[text, round(lon, 3), round(lat, 3)] = None
+    def _label(self, place: Mapping[str, Any]) -> None:
+        at, text = _position(place), text_of(place.get("name"))
+        if at and text:
+            self._labels[text, round(at[0], 3), round(at[1], 3)] = None
 
     def labels(self) -> list[tuple[str, float, float]]:
         """Give the names that the reports use, as labels for the map: (name, lon, lat) in degrees, each once."""
@@ -81,16 +80,24 @@ class PlaceColumn:
         """Give the candidates that were not taken: [name, oblast, lon, lat, score, lon and lat of the one taken]."""
         found = []
         for place in self.row(claim):
-            taken = number_of(place.get("lon")), number_of(place.get("lat"))
-            for rival in list_of(place.get("rivals") or []):
+            taken = _position(place) or (None, None)
+            for rival in list_of(place.get("rivals")):
                 if not isinstance(rival, Mapping):
                     continue
-                lon, lat = number_of(rival.get("lon")), number_of(rival.get("lat"))
-                if lon is None or lat is None:
+                at = _position(rival)
+                if at is None:
                     continue
                 name, oblast = text_of(rival.get("name")), text_of(rival.get("oblast"))
-                found.append([name, oblast, lon, lat, number_of(rival.get("score")), *taken])
+                found.append([name, oblast, *at, number_of(rival.get("score")), *taken])
         return found
+
+
+def _position(place: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Give where a place is, longitude and latitude in degrees; None where that is nowhere on the globe."""
+    lon, lat = number_of(place.get("lon")), number_of(place.get("lat"))
+    if lon is None or lat is None or abs(lon) > MOST_LON or abs(lat) > MOST_LAT:
+        return None
+    return lon, lat
 
 
 def _is_known(key: Any, known: set[Any]) -> bool:  # noqa: ANN401  cells of hand-edited files
@@ -111,7 +118,7 @@ def list_of(value: object) -> list[Any]:
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
     if hasattr(value, "tolist"):
         value = value.tolist()

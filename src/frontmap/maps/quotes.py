@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from frontmap.maps.columns import number_of, text_of
-from frontmap.maps.packing import Pack
+from frontmap.maps.packing import LARGEST, Pack
 from frontmap.maps.places import list_of
 from frontmap.maps.shapes import PER_DEGREE
 
@@ -27,7 +27,7 @@ _TEXTS = ("quote", "note", "reason")
 _SPANS = ("span_start", "span_end")
 _QUOTE = "quote"
 UNKNOWN = 2_000_000
-"""Stands for no number among rivals: no degree and no score, in `PER_DEGREE`, is as large."""
+"""Stands for no number among rivals: no degree, in `PER_DEGREE`, is as large; larger scores are written plainly."""
 
 
 def some_quotes(drawing: Drawing) -> list[str]:
@@ -83,7 +83,8 @@ def _write_spans(pack: Pack, drawing: Drawing, rows: slice, length: NDArray[np.i
     if not drawing.claims.names.issuperset(_SPANS):
         return
     spans = [_numbers(drawing.claims, name, rows) for name in _SPANS]
-    if not np.isfinite(spans).all():
+    # Differences of such numbers fit, too, and those that do not fit would shift all that are told from them.
+    if not (np.abs(spans) < LARGEST // 4).all():
         for name, values in zip(_SPANS, spans, strict=True):
             if np.isfinite(values).any():
                 pack.plain(name, [round(value) if math.isfinite(value) else None for value in values.tolist()])
@@ -99,7 +100,7 @@ def _numbers(claims: Claims, name: str, rows: slice) -> NDArray[np.float64]:
     """Give numbers, NaN for what is none."""
     try:
         return claims.array(name, rows).astype(float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return np.array([number_of(value) for value in claims.cells(name, rows)], dtype=float)
 
 
@@ -110,7 +111,7 @@ def _write_citations(pack: Pack, claims: Claims, rows: slice) -> None:
     every = [one for some in cited for one in some]
     if not every:
         return
-    if all(type(one) is int and one >= 0 for one in every):
+    if all(type(one) is int and 0 <= one <= LARGEST for one in every):
         pack.numbers("citations count", np.array([len(one) for one in cited]))
         pack.numbers("citations", np.array(every, dtype=np.float64))
     else:
@@ -140,4 +141,7 @@ def _write_rivals(pack: Pack, drawing: Drawing, rows: slice, book: Wordbook) -> 
     pack.texts("rivals oblast", oblasts, book)
     for name, values in zip(("lon", "lat", "score", "taken lon", "taken lat"), numbers, strict=True):
         exact = np.array(values, dtype=float)
-        pack.numbers(f"rivals {name}", np.where(np.isnan(exact), UNKNOWN, np.rint(exact * PER_DEGREE)))
+        if (np.abs(exact) >= UNKNOWN // PER_DEGREE - 1).any():
+            pack.plain(f"rivals {name}", values)
+        else:
+            pack.numbers(f"rivals {name}", np.where(np.isnan(exact), UNKNOWN, np.rint(exact * PER_DEGREE)))

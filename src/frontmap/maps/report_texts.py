@@ -27,6 +27,8 @@ _BULLET = 7
 _MARKS = re.compile(r"#{1,6}\s+|\s+#+$")
 _SIGN = re.compile(r"(?:[•‣▪◦●○∙·*+–-](?:\s+|$)|[•‣▪●]|(\(?\d{1,3}[.)])\s+)")  # noqa: RUF001 - signs that texts use
 _ISO_DAY = 10
+_MOST_SPANS, _MOST_CLAIMS = 20, 200
+"""That lie on each other at one spot: n spans inside each other would make pieces with n * n numbers of claims."""
 
 
 def report_texts(drawing: Drawing, texts: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -46,7 +48,7 @@ def report_texts(drawing: Drawing, texts: Mapping[str, str]) -> list[dict[str, A
         One a report, in the order of their ids: `report` (its id), `day` (of the report, days since 1970-01-01, or
         None), and `blocks`, each [kind, sign, piece, ...]: 0 for a paragraph, 1-6 for a heading, 7 for a bullet, the
         number that a bullet has, and pieces of text. A piece that claims were read from is [text, claim, ...]. A claim
-        whose words stand nowhere in the text is in none.
+        whose words stand nowhere in the text is in none, nor is one whose words lie on those of twenty other claims.
     """
     numbers, names = drawing.columns["report_id"]
     claims_of: dict[str, list[int]] = {}
@@ -111,12 +113,17 @@ def _inside(text: str, block: Block) -> tuple[int, int, int, str]:
 def _pieces(text: str, start: int, end: int, spans: Iterable[tuple[int, int, int]]) -> list[Piece]:
     """Cut a run of text at the ends of spans, which stand by their starts and may lie on each other."""
     turns: dict[int, list[int]] = {start: [], end: []}
+    on: list[tuple[int, int]] = []
     for begin, stop, claim in spans:
         if begin >= end:
             break
-        if max(start, begin) < min(end, stop):
-            turns.setdefault(max(start, begin), []).append(claim)
-            turns.setdefault(min(end, stop), []).append(claim)
+        at, till = max(start, begin), min(end, stop)
+        on = [one for one in on if one[1] > at]
+        # A sentence that lists many towns has a claim for each: they share their span.
+        if at < till and (len(on) < _MOST_SPANS or ((at, till) in on and len(on) < _MOST_CLAIMS)):
+            on.append((at, till))
+            turns.setdefault(at, []).append(claim)
+            turns.setdefault(till, []).append(claim)
     pieces: list[Piece] = []
     inside: set[int] = set()
     for begin, stop in pairwise(sorted(turns)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from frontmap.maps.columns import NOTHING
+from frontmap.maps.columns import MOST_LAT, MOST_LON, NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 PER_DEGREE = 10_000
 """Coordinates are whole steps of this part of a degree: some ten metres."""
 _FINEST_DEG, _DETAIL = 0.0002, 1500
+_GLOBE_DEG = np.array([MOST_LON, MOST_LAT] * 2) + 0.5 / PER_DEGREE
+"""West, south, east, north, but for what rounding takes away."""
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
+_KEYS_AT_ONCE = 256
+_ODD = np.uint64(0x9E3779B97F4A7C15)
 _NONE = np.empty(0, dtype=np.int32)
 _POINT, _LINE, _RING, _POLYGON, _MULTIPOINT = 0, 1, 2, 3, 4
 """shapely's numbers of the types."""
@@ -47,8 +51,8 @@ class Shapes:
         self._steps: list[NDArray[np.int64]] = []
         self._starts: list[NDArray[np.int64]] = []
 
-    def share(self, geometries: NDArray[np.object_], *, rough: bool = False) -> NDArray[np.int64]:
-        """Keep lines and areas; those that the events themselves are come first, all at once.
+    def share(self, geometries: NDArray[np.object_], *, rough: bool = False, points: bool = False) -> NDArray[np.int64]:
+        """Keep lines and areas; those that are painted as events come first, all at once.
 
         Parameters
         ----------
@@ -56,6 +60,8 @@ class Shapes:
             EPSG:4326.
         rough : bool, optional
             Whether a thousandth of their width is exact enough: these are footprints.
+        points : bool, optional
+            Whether to keep several points, too, each as a line of one corner.
 
         Returns
         -------
@@ -64,7 +70,7 @@ class Shapes:
         """
         numbers = np.full(len(geometries), NOTHING)
         types = shapely.get_type_id(geometries)
-        drawn = np.flatnonzero((types != NOTHING) & (types != _POINT) & (types != _MULTIPOINT))
+        drawn = np.flatnonzero((types != NOTHING) & (types != _POINT) & ((types != _MULTIPOINT) | points))
         if not len(drawn):
             return numbers
         keys = _keys(geometries[drawn])
@@ -72,7 +78,7 @@ class Shapes:
         for row, key in zip(drawn.tolist(), keys, strict=True):
             if key not in self._known:
                 fresh.setdefault(key, row)
-        if fresh and not rough:
+        if fresh and not rough and not points:
             fresh = self._largest_first(fresh, geometries)
         self._known.update(zip(fresh, range(len(self._known), len(self._known) + len(fresh)), strict=True))
         if fresh:
@@ -113,7 +119,10 @@ class Shapes:
         at, of_line = shapely.get_coordinates(lines, return_index=True)
         corners = np.bincount(of_line, minlength=len(lines))
         begins = np.cumsum(corners) - corners
-        grid = np.rint(at * PER_DEGREE / (1 << shifts[of_shape[of_line]])[:, None]).astype(np.int32)
+        step = (1 << shifts[of_shape[of_line]])[:, None]
+        # Rounded to steps as rough as those of a footprint, the edge of the globe would lie outside it.
+        edge = (_GLOBE_DEG[:2] * PER_DEGREE).astype(np.int64) // step
+        grid = np.clip(np.rint(at * PER_DEGREE / step), -edge, edge).astype(np.int32)
         steps = np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int32))
         inner = np.ones(len(grid), dtype=bool)
         inner[begins] = False
@@ -129,12 +138,38 @@ class Shapes:
 
 
 def _keys(geometries: NDArray[np.object_]) -> list[bytes]:
-    """Give what tells shapes apart: bounds, area, length and number of corners, each to the last bit."""
-    told = np.column_stack(
-        [f(geometries) for f in (shapely.bounds, shapely.area, shapely.length, shapely.get_num_coordinates)]
-    )
-    content, size = told.tobytes(), told.shape[1] * told.itemsize
-    return [content[at : at + size] for at in range(0, len(content), size)]
+    """Give what tells shapes apart: type, area, length and a digest of all corners in their order, to the last bit.
+
+    Lines that differ in their direction only are two attacks.
+    """
+    found: list[bytes] = []
+    for begin in range(0, len(geometries), _KEYS_AT_ONCE):
+        some = geometries[begin : begin + _KEYS_AT_ONCE]
+        told = [f(some).astype(float) for f in (shapely.get_type_id, shapely.area, shapely.length)]
+        content = np.column_stack([one.view(np.uint64) for one in told] + [*_digests(some).T]).tobytes()
+        size = len(content) // len(some)
+        found += [content[at : at + size] for at in range(0, len(content), size)]
+    return found
+
+
+def _digests(geometries: NDArray[np.object_]) -> NDArray[np.uint64]:
+    """Mix the bits of corners with numbers that differ from place to place: whole ones, which add up exactly."""
+    at, of = shapely.get_coordinates(geometries, return_index=True)
+    corners = np.bincount(of, minlength=len(geometries)).astype(np.uint64)
+    begins = np.cumsum(corners) - corners
+    place = np.arange(1, len(at) + 1, dtype=np.uint64) - begins[of]
+    bits = np.ascontiguousarray(at).view(np.uint64)
+    mixed = (bits ^ (bits >> np.uint64(32))) * _ODD
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * (place * _ODD ^ (place * _ODD >> np.uint64(31)) | np.uint64(1))[
+        :, None
+    ]
+    mixed ^= mixed >> np.uint64(32)
+    sums = np.zeros((len(geometries), 3), dtype=np.uint64)
+    sums[:, 2] = corners
+    filled = corners > 0
+    if filled.any():
+        sums[filled, :2] = np.add.reduceat(mixed, begins[filled].astype(np.int64), axis=0)
+    return sums
 
 
 def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -143,7 +178,7 @@ def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _lines_of(geometries: NDArray[np.object_]) -> tuple[Any, NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Give the rings of areas, else the lines, with the number of the geometry, whether closed, and no hole."""
+    """Give rings of areas, else lines, else points, with the number of the geometry, whether closed, and no hole."""
     parts, of_part = shapely.get_parts(geometries, return_index=True)
     while len(mixed := np.flatnonzero(shapely.get_type_id(parts) > _POLYGON)):
         inside, of_inside = shapely.get_parts(parts[mixed], return_index=True)
@@ -153,7 +188,11 @@ def _lines_of(geometries: NDArray[np.object_]) -> tuple[Any, NDArray[np.int64], 
     areas = np.flatnonzero(types == _POLYGON)
     has_area = np.zeros(len(geometries), dtype=bool)
     has_area[of_part[areas]] = True
-    bare = np.flatnonzero(((types == _LINE) | (types == _RING)) & ~has_area[of_part])
+    is_line = ((types == _LINE) | (types == _RING)) & ~has_area[of_part]
+    has_line = has_area.copy()
+    has_line[of_part[is_line]] = True
+    points = (types == _POINT) & ~has_line[of_part] & ~shapely.is_empty(parts)
+    bare = np.flatnonzero(is_line | points)
     rings, of_ring = shapely.get_rings(parts[areas], return_index=True)
     lines = np.concatenate([rings, parts[bare]])
     of_line = np.concatenate([of_part[areas][of_ring], of_part[bare]]).astype(np.int64)
@@ -167,7 +206,7 @@ def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
     parts: list[BaseGeometry] = []
     for part in shapely.get_parts(geometry):
         parts.extend(_simple_parts(part) if part.geom_type == "GeometryCollection" else [part])
-    return parts
+    return [part for part in parts if not part.is_empty]
 
 
 def anchors(geometries: NDArray[np.object_]) -> NDArray[np.float64]:
@@ -217,9 +256,16 @@ def _inside(areas: NDArray[np.object_]) -> NDArray[np.float64]:
 
 
 def usable(geometries: Iterable[object]) -> NDArray[np.object_]:
-    """Give geometries that can be drawn: None for what is none, empty, or without finite bounds."""
+    """Give geometries that can be drawn: None for what is none, empty, or has a corner that is nowhere on the globe."""
     kept = [one if isinstance(one, shapely.Geometry) else None for one in geometries]
     found = np.array([*kept, None], dtype=object)[:-1]  # with None at the end it stays flat, also of no geometries
-    bad = shapely.is_empty(found) | ~np.isfinite(shapely.bounds(found)).all(axis=1)
+    bad = shapely.is_empty(found) | ~(np.abs(shapely.bounds(found)) <= _GLOBE_DEG).all(axis=1)
+    # Bounds pass over corners that are no numbers; lengths do not, and points have none.
+    found[bad] = None
+    length = shapely.length(found)
+    bad |= np.isnan(length)
+    points = np.flatnonzero((shapely.get_type_id(found) > _POLYGON) & (length == 0))
+    at, of = shapely.get_coordinates(found[points], return_index=True)
+    bad[points[of[~np.isfinite(at).all(axis=1)]]] = True
     found[bad] = None
     return found

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from pyproj import CRS
     from shapely.geometry.base import BaseGeometry
 
 _MOST_BYTES = 30_000_000
@@ -197,7 +198,9 @@ def _geopackage_layer(path: Path, layer: str) -> Features:
 def _placed(pairs: list[tuple[str, BaseGeometry | None]], crs: str | None, path: Path) -> Features:
     """Bring the shapes into EPSG:4326; without a word on what the coordinates are, only if they can be degrees."""
     try:
-        shapes = gpd.GeoSeries([one for _, one in pairs], crs=crs or _DEGREES).to_crs(_DEGREES)
+        shapes = gpd.GeoSeries([one for _, one in pairs], crs=crs or _DEGREES)
+        _check_horizontal(shapes.crs, path)
+        shapes = shapes.to_crs(_DEGREES)
     except RuntimeError as error:  # as pyproj's errors are
         what = f"its coordinate reference system can't be turned into degrees ({error})"
         raise OverlayError(what, where=str(path), fix=_REPROJECT) from error
@@ -206,6 +209,13 @@ def _placed(pairs: list[tuple[str, BaseGeometry | None]], crs: str | None, path:
     features = (None if one is None or one.is_empty else (name, one) for name, one in zip(names, shapes, strict=True))
     warning = "does not say its coordinate reference system and is taken as EPSG:4326"
     return Features(tuple(features), warnings=() if crs else (warning,))
+
+
+def _check_horizontal(crs: CRS, path: Path) -> None:
+    """Refuse heights and coordinates from the middle of the earth, which pyproj passes on as if they were degrees."""
+    if not crs.is_geographic and not crs.is_projected:
+        what = f"its coordinate reference system, {crs.name[:60]!r}, does not say where on a map things are"
+        raise OverlayError(what, where=str(path), fix=_REPROJECT)
 
 
 def _check_degrees(shapes: gpd.GeoSeries, crs: str | None, path: Path) -> None:

@@ -4,11 +4,13 @@
   const NAMES = ["event_id", ...WORDS, "citations", "begin", "end", "report_date", "place_name", "oblast", "uncertainty_m", "method", "reason", "quote",
     "span_start", "span_end", "report_id", "review", "editor", "edited", "note", "footprint", "event_status", "event_account"];
   const NOTE = "An excerpt: the events that a map showed when this was saved, as far as its page knows them; the layer has more. Coordinates are rounded to 4 decimals "
-    + "of a degree (some 10 m) and shapes are simplified. All claims of an event have the geometry of its leading claim. Ids are those of the events, with a number.";
+    + "of a degree (some 10 m) and shapes are simplified. All claims of an event have the geometry of its leading claim. Ids are those of the events, with a number. "
+    + "An uncertainty of more than two million kilometres is left out.";
 
   // No half surrogates and no NUL: no file keeps them.
   const text = (value) => (typeof value !== "string" ? value ?? null : value ? value.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd") : null);
 
+  const WHOLE = /^\d+$/;
   // The claims of the visible events as records, in the layer's order; `each` gets them block by block.
   async function records(each) {
     const { visible, claims, CLAIMS_A_BLOCK } = fm, E = fm.events, wanted = new Uint8Array(E.n), place = new Int32Array(claims.n);
@@ -28,7 +30,7 @@
     for (const name of NAMES) found[name] = name in claim ? text(claim[name]) : null;
     for (const name of ["reason", "quote", "note"]) found[name] = text(own(name));
     for (const name of ["span_start", "span_end"]) found[name] = own(name);
-    const against = E.against.get(event), notes = (own("citations") || []).map(Number).filter(Number.isInteger);
+    const against = E.against.get(event), notes = (own("citations") || []).filter((note) => WHOLE.test(note)).map(Number).filter(Number.isSafeInteger);
     Object.assign(found, {
       event_id: text(E.id[event]), citations: notes.length ? notes : null, uncertainty_m: claim.uncertainty_m ?? null,
       footprint: number === lead && E.footprint[event] >= 0 ? geometry(fm.shapes.inDegrees(E.footprint[event])) : null,
@@ -51,11 +53,12 @@
   }
   const one = (parts, type) => (!parts.length ? null : parts.length === 1 ? { type, coordinates: parts[0] } : { type: `Multi${type}`, coordinates: parts });
   function geometry({ areas, lines }) {
+    if (!areas && lines.every((line) => line.length === 1)) return one(lines.map(([at]) => at.map(round)), "Point");
     if (!areas) return one(lines.map(distinct).filter((line) => line.length > 1), "LineString");
     return one(areas.map((rings) => rings.map((line, i) => ring(line, !i))).filter(([outer]) => outer).map((rings) => rings.filter(Boolean)), "Polygon");
   }
   function geometryOf({ event, at }) {
-    const shape = fm.events.shape[event];
+    const E = fm.events, shape = E.shape[event] >= 0 ? E.shape[event] : E.unpainted.get(event) ?? -1;
     return (shape >= 0 && geometry(fm.shapes.inDegrees(shape))) || { type: "Point", coordinates: at.map(round) };
   }
 
@@ -76,7 +79,8 @@
   function cell(value) {
     if (value === null || value === undefined) return "";
     const said = typeof value === "string" ? (FORMULA.test(value) ? `'${value}` : value) : typeof value === "number" ? String(value) : JSON.stringify(value);
-    return /[",\r\n]/.test(said) ? `"${said.replaceAll('"', '""')}"` : said;
+    // Where a list is separated by semicolons or tabs, what stands after one would begin a cell.
+    return /[",;\t\r\n]/.test(said) ? `"${said.replaceAll('"', '""')}"` : said;
   }
   const cells = (values) => values.map(cell).join(",") + "\r\n";
   async function csv() {

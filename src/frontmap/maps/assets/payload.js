@@ -103,7 +103,7 @@
     const found = {
       n, lead, lon: each(lons), lat: each(lats), x: each(lons.map(fm.worldX)), y: each(lats.map(fm.worldY)), flags: new Uint8Array(packed.flags), shape: ordered(packed.shape),
       footprint: ordered(packed.footprint), radius_m: packed.radius_m, type: led("event_type"), side: led("side"), status: led("status"), place,
-      against: new Map(packed.against.map(([event, ...numbers]) => [event, numbers])),
+      unpainted: new Map(packed.unpainted), against: new Map(packed.against.map(([event, ...numbers]) => [event, numbers])),
       get id() { return (ids = ids || idsOf(packed)); },
     };
     found.order = orderOf(found, packed.areas);

@@ -26,7 +26,11 @@
   }
 
   function rivals(packed, perDegree) {
-    const number = (name, i) => (packed[`rivals ${name}`][i] === UNKNOWN ? null : packed[`rivals ${name}`][i] / perDegree);
+    const number = (name, i) => {
+      const numbers = packed[`rivals ${name}`];
+      if (Array.isArray(numbers)) return numbers[i];  // too large for steps, and written as they are
+      return numbers[i] === UNKNOWN ? null : numbers[i] / perDegree;
+    };
     const all = packed["rivals name"].map((name, i) => [name, packed["rivals oblast"][i], ...["lon", "lat", "score", "taken lon", "taken lat"].map((what) => number(what, i))]);
     return cut(packed["rivals count"], all);
   }
