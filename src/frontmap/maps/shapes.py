@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +27,7 @@ _GLOBE_DEG = np.array([MOST_LON, MOST_LAT] * 2) + 0.5 / PER_DEGREE
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
 _KEYS_AT_ONCE = 256
-_ODD = np.uint64(0x9E3779B97F4A7C15)
+_DIGEST_BYTES = 16
 _NONE = np.empty(0, dtype=np.int32)
 _POINT, _LINE, _RING, _POLYGON, _MULTIPOINT = 0, 1, 2, 3, 4
 """shapely's numbers of the types."""
@@ -145,31 +147,12 @@ def _keys(geometries: NDArray[np.object_]) -> list[bytes]:
     found: list[bytes] = []
     for begin in range(0, len(geometries), _KEYS_AT_ONCE):
         some = geometries[begin : begin + _KEYS_AT_ONCE]
-        told = [f(some).astype(float) for f in (shapely.get_type_id, shapely.area, shapely.length)]
-        content = np.column_stack([one.view(np.uint64) for one in told] + [*_digests(some).T]).tobytes()
-        size = len(content) // len(some)
-        found += [content[at : at + size] for at in range(0, len(content), size)]
+        told = np.column_stack([f(some).astype(float) for f in (shapely.get_type_id, shapely.area, shapely.length)])
+        at, of = shapely.get_coordinates(some, return_index=True)
+        ends = np.searchsorted(of, np.arange(len(some)), side="right").tolist()
+        for look, (first, end) in zip(told, pairwise([0, *ends]), strict=True):
+            found.append(look.tobytes() + blake2b(at[first:end].tobytes(), digest_size=_DIGEST_BYTES).digest())
     return found
-
-
-def _digests(geometries: NDArray[np.object_]) -> NDArray[np.uint64]:
-    """Mix the bits of corners with numbers that differ from place to place: whole ones, which add up exactly."""
-    at, of = shapely.get_coordinates(geometries, return_index=True)
-    corners = np.bincount(of, minlength=len(geometries)).astype(np.uint64)
-    begins = np.cumsum(corners) - corners
-    place = np.arange(1, len(at) + 1, dtype=np.uint64) - begins[of]
-    bits = np.ascontiguousarray(at).view(np.uint64)
-    mixed = (bits ^ (bits >> np.uint64(32))) * _ODD
-    mixed = (mixed ^ (mixed >> np.uint64(29))) * (place * _ODD ^ (place * _ODD >> np.uint64(31)) | np.uint64(1))[
-        :, None
-    ]
-    mixed ^= mixed >> np.uint64(32)
-    sums = np.zeros((len(geometries), 3), dtype=np.uint64)
-    sums[:, 2] = corners
-    filled = corners > 0
-    if filled.any():
-        sums[filled, :2] = np.add.reduceat(mixed, begins[filled].astype(np.int64), axis=0)
-    return sums
 
 
 def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
