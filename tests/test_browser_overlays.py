@@ -53,7 +53,7 @@ def test_an_overlay_is_drawn_under_the_events_and_can_be_switched_off(watch, con
     assert drawn > 1000
     assert seen.text(".leaflet-control-layers-overlays label")[-1].strip() == "Control, 1 May"
     assert "(c) The Survey" in seen.text(".leaflet-control-attribution")[0]
-    assert seen.text(".fm-legend-overlays li") == ["Control, 1 May"]
+    assert seen.text(".fm-legend-overlays bdi") == ["Control, 1 May", "(c) The Survey"]
 
     switch(seen, "Control, 1 May")
     assert seen.page.evaluate(INK) == 0
@@ -99,7 +99,7 @@ def test_hostile_names_labels_and_attributions_are_shown_literally_and_do_nothin
     attributed = seen.text(".leaflet-control-attribution")[0]
     assert shown == texts
     assert all(text.replace("\0", "") in attributed for text in texts)
-    assert seen.text(".fm-legend-overlays li") == texts
+    assert seen.text(".fm-legend-overlays li") == [text * 2 for text in texts]
     for number, text in reversed(list(enumerate(texts))):
         move_to(seen, 11.2 + number / 100, 51.2)
         assert seen.text(".fm-overlay-tip") == [" ".join(text.split())]
