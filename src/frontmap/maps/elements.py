@@ -193,6 +193,11 @@ class PageHead(RawBlock):
         self.hidden_scripts: tuple[str, ...] = _scripts() if small else ()
 
 
+def plain_size() -> int:
+    """Give the letters of a head that is not packed."""
+    return len(_head(small=False))
+
+
 @cache
 def _head(*, small: bool) -> str:
     inflate, armour = _asset("vendor/fflate/fflate.js"), _asset("armour.js")

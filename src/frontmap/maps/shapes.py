@@ -26,7 +26,7 @@ _GLOBE_DEG = np.array([MOST_LON, MOST_LAT] * 2) + 0.5 / PER_DEGREE
 """West, south, east, north, but for what rounding takes away."""
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
-_KEYS_AT_ONCE = 256
+_KEYS_AT_ONCE, _USABLE_AT_ONCE = 256, 4096
 _DIGEST_BYTES = 16
 _NONE = np.empty(0, dtype=np.int32)
 _POINT, _LINE, _RING, _POLYGON, _MULTIPOINT = 0, 1, 2, 3, 4
@@ -242,13 +242,18 @@ def usable(geometries: Iterable[object]) -> NDArray[np.object_]:
     """Give geometries that can be drawn: None for what is none, empty, or has a corner that is nowhere on the globe."""
     kept = [one if isinstance(one, shapely.Geometry) else None for one in geometries]
     found = np.array([*kept, None], dtype=object)[:-1]  # with None at the end it stays flat, also of no geometries
-    bad = shapely.is_empty(found) | ~(np.abs(shapely.bounds(found)) <= _GLOBE_DEG).all(axis=1)
-    # Bounds pass over corners that are no numbers; lengths do not, and points have none.
-    found[bad] = None
-    length = shapely.length(found)
-    bad |= np.isnan(length)
-    points = np.flatnonzero((shapely.get_type_id(found) > _POLYGON) & (length == 0))
-    at, of = shapely.get_coordinates(found[points], return_index=True)
-    bad[points[of[~np.isfinite(at).all(axis=1)]]] = True
-    found[bad] = None
+    del kept
+    for begin in range(0, len(found), _USABLE_AT_ONCE):
+        _drop_unusable(found[begin : begin + _USABLE_AT_ONCE])
     return found
+
+
+def _drop_unusable(some: NDArray[np.object_]) -> None:
+    """Put None in the place of those that are nowhere."""
+    some[shapely.is_empty(some) | ~(np.abs(shapely.bounds(some)) <= _GLOBE_DEG).all(axis=1)] = None
+    # Bounds pass over corners that are no numbers; lengths do not, and points have none.
+    length = shapely.length(some)
+    some[np.isnan(length)] = None
+    points = np.flatnonzero((shapely.get_type_id(some) > _POLYGON) & (length == 0))
+    at, of = shapely.get_coordinates(some[points], return_index=True)
+    some[points[of[~np.isfinite(at).all(axis=1)]]] = None
