@@ -92,8 +92,5 @@
   };
 
   // The base map and its labels are one entry in the layer control.
-  fm.basemapLayer = () => {
-    fm.withLabels = true;
-    return L.layerGroup([new Base(), fm.labels()]);
-  };
+  fm.basemapLayer = () => L.layerGroup([new Base(), fm.labels()]);
 })(window.frontmap);

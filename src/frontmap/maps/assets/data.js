@@ -63,7 +63,6 @@
     return made.get(key);
   }
   fm.number = (n) => intl("NumberFormat", fm.lang).format(n);
-  fm.plural = (n, one, many) => `${n} ${n === 1 ? one : many || one + "s"}`;
 
   // A text of the interface in the page's language, with {names} filled in; `n` chooses among its plural forms.
   fm.lang = fm.ownLang = "en";

@@ -207,8 +207,6 @@
     for (const [name, values] of Object.entries(block)) claim[name] = values[at];
     return claim;
   };
-  // All quotes, for a search in them: a list of {quote, ...} columns, one a block.
-  fm.allQuotes = () => Promise.all(Array.from({ length: Math.ceil(fm.claims.n / claimsABlock()) }, (_, i) => quotes(i * claimsABlock())));
   Object.defineProperty(fm, "CLAIMS_A_BLOCK", { get: claimsABlock });
   fm.NOTHING = NOTHING;
 })(window.frontmap);

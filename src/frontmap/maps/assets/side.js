@@ -7,7 +7,6 @@
 
   // A pane has {title: a key of the interface's texts, build(element): fills it once, shown(): called whenever it opens}.
   fm.pane = (name, pane) => panes.set(name, { ...pane, element: null, tab: null });
-  fm.paneTab = (name) => panes.get(name).tab;
   fm.openPane = () => open;
   fm.isNarrow = () => window.innerWidth <= NARROW;
 
