@@ -22,7 +22,7 @@ NEAR_DEG = 1.0
 FAR_DEG = 0.4
 """With no known place this close, a pair of coordinates is unlikely: countries that lie across each other's diagonal,
 such as Ukraine and Azerbaijan, are still told apart where neither has a place."""
-_MAX_LON, _MAX_LAT = 180.0, 90.0
+MAX_LON_DEG, MAX_LAT_DEG = 180.0, 90.0
 _NUMBER = re.compile(r"\s*([+-]?\d{1,3}(?:\.\d{0,15})?)\s*°?\s*([NSEW]?)\s*", re.IGNORECASE | re.ASCII)
 
 
@@ -188,9 +188,9 @@ def _by_letters(first: tuple[float, str], second: tuple[float, str], text: str, 
 
 
 def _check_range(lon: float, lat: float, where: str) -> None:
-    if abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT:  # false for NaN too
+    if abs(lon) <= MAX_LON_DEG and abs(lat) <= MAX_LAT_DEG:  # false for NaN too
         return
-    if abs(lon) <= _MAX_LAT and abs(lat) <= _MAX_LON:
+    if abs(lon) <= MAX_LAT_DEG and abs(lat) <= MAX_LON_DEG:
         message = f"the coordinates {lon:g},{lat:g} look swapped: LON,LAT is wanted"
         raise OptionError(message, where=where, fix=f"give {lat:g},{lon:g}")
     message = f"the coordinates {lon:g},{lat:g} are not on the globe"

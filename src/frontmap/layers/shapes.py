@@ -14,6 +14,7 @@ from shapely.geometry import shape
 
 from frontmap.geodesy import DECIMALS
 from frontmap.layers.schema import shown
+from frontmap.values import MAX_LAT_DEG, MAX_LON_DEG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 DEPTH: Final = {"Point": 0, "MultiPoint": 1, "LineString": 1, "MultiLineString": 2, "Polygon": 2, "MultiPolygon": 3}
 AREAS: Final = ("Polygon", "MultiPolygon")
 _LEAST: Final = {"MultiPoint": 1, "LineString": 2, "MultiLineString": 2, "Polygon": 4, "MultiPolygon": 4}
-_MAX_LON, _MAX_LAT = 180.0, 90.0
 _DIMENSIONS = (2, 3)
 _NUMBERS = (int, float)
 
@@ -94,9 +94,9 @@ def position_fault(lon: object, lat: object) -> tuple[str, str] | None:
     """Say what is wrong with one (lon, lat) in degrees, and what to do, or None."""
     if not is_number(lon) or not is_number(lat):
         return f"{shown([lon, lat])} is no position", "give two numbers, longitude first"
-    if abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT:
+    if abs(lon) <= MAX_LON_DEG and abs(lat) <= MAX_LAT_DEG:
         return None
-    if abs(lon) <= _MAX_LAT and abs(lat) <= _MAX_LON:
+    if abs(lon) <= MAX_LAT_DEG and abs(lat) <= MAX_LON_DEG:
         return f"the coordinates {lon:g},{lat:g} look swapped", "put the longitude first"
     return f"the coordinates {lon:g},{lat:g} are not on the globe", "give degrees of WGS 84, longitude first"
 
@@ -136,7 +136,7 @@ def _is_sound(position: object) -> bool:
     if type(position) is not list or len(position) != 2:  # noqa: PLR2004  longitude and latitude
         return False
     lon, lat = position
-    return type(lon) in _NUMBERS and type(lat) in _NUMBERS and abs(lon) <= _MAX_LON and abs(lat) <= _MAX_LAT
+    return type(lon) in _NUMBERS and type(lat) in _NUMBERS and abs(lon) <= MAX_LON_DEG and abs(lat) <= MAX_LAT_DEG
 
 
 def is_number(value: object) -> TypeGuard[float]:

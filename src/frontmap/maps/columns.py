@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 NOTHING = -1
 """The number of an empty cell."""
-MOST_LON, MOST_LAT = 180.0, 90.0
-"""Degrees of the globe."""
 _MOST_SMALL = 2**15 - 1
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
 _EPOCH = dt.date(1970, 1, 1).toordinal()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from frontmap.maps.columns import MOST_LAT, MOST_LON, number_of, text_of
+from frontmap.maps.columns import number_of, text_of
+from frontmap.values import MAX_LAT_DEG, MAX_LON_DEG
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,7 +96,7 @@ class PlaceColumn:
 def _position(place: Mapping[str, Any]) -> tuple[float, float] | None:
     """Give where a place is, longitude and latitude in degrees; None where that is nowhere on the globe."""
     lon, lat = number_of(place.get("lon")), number_of(place.get("lat"))
-    if lon is None or lat is None or abs(lon) > MOST_LON or abs(lat) > MOST_LAT:
+    if lon is None or lat is None or abs(lon) > MAX_LON_DEG or abs(lat) > MAX_LAT_DEG:
         return None
     return lon, lat
 

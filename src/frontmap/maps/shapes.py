@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from frontmap.maps.columns import MOST_LAT, MOST_LON, NOTHING
+from frontmap.maps.columns import NOTHING
+from frontmap.values import MAX_LAT_DEG, MAX_LON_DEG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 PER_DEGREE = 10_000
 """Coordinates are whole steps of this part of a degree: some ten metres."""
 _FINEST_DEG, _DETAIL = 0.0002, 1500
-_GLOBE_DEG = np.array([MOST_LON, MOST_LAT] * 2) + 0.5 / PER_DEGREE
+_GLOBE_DEG = np.array([MAX_LON_DEG, MAX_LAT_DEG] * 2) + 0.5 / PER_DEGREE
 """West, south, east, north, but for what rounding takes away."""
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
