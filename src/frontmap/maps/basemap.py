@@ -270,7 +270,11 @@ def _write_lines(pack: Pack, name: str, shapes: Iterable[BaseGeometry]) -> None:
     areas = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
     rings = shapely.get_num_interior_rings(parts) + 1
     lines = np.array(
-        [line for part, is_area in zip(parts, areas, strict=True) for line in (_rings(part) if is_area else [part])],
+        [
+            line
+            for part, is_area in zip(parts, areas, strict=True)
+            for line in (shapely.get_rings(part) if is_area else [part])
+        ],
         dtype=object,
     )
     corners, of_line = shapely.get_coordinates(lines, return_index=True)
@@ -285,7 +289,3 @@ def _write_lines(pack: Pack, name: str, shapes: Iterable[BaseGeometry]) -> None:
     for axis, what in enumerate(("lon", "lat")):
         pack.numbers(f"{name} {what}", grid[first, axis])
         pack.numbers(f"{name} step {what}", steps[~first, axis])
-
-
-def _rings(polygon: BaseGeometry) -> list[BaseGeometry]:
-    return list(shapely.get_rings(polygon))

@@ -18,7 +18,7 @@ from frontmap.maps.elements import PackedBlock, PageHead, RawBlock, figure_of
 from frontmap.maps.tiles import tile_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from branca.element import Element
@@ -48,9 +48,10 @@ class Page(Figure):
             The pieces of `render`, in their order.
         """
         elements = [*_descendants(self)]
-        blocks = _marked(_packed(self.html))
+        blocks = {name: one for name, one in self.html._children.items() if isinstance(one, PackedBlock)}  # noqa: SLF001  branca has no public way
+        marks = _marks(blocks.values())
         with _unchanged([self.header, self.html, self.script, *elements]):
-            _mark(self.html, blocks)
+            self.html._children.update(zip(blocks, map(RawBlock, marks), strict=True))  # noqa: SLF001  as above
             text = super().render(**options)
         inline = _Inline()
         inline.feed(text)
@@ -62,7 +63,7 @@ class Page(Figure):
         policy = _policy(inline, _sources(elements), styled=any(map(_is_foreign, elements)))
         meta = f'{_CHARSET}\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />'
         text = text.replace("<html>", '<html lang="en">', 1).replace(_CHARSET, meta, 1)
-        for mark, block in blocks.items():
+        for mark, block in zip(marks, blocks.values(), strict=True):
             before, text = text.split(mark, 1)
             yield before
             yield from block.parts()
@@ -91,25 +92,13 @@ def render_page(map_: folium.Map) -> str:
     return map_.get_root().render()
 
 
-def _packed(html: Element) -> Iterator[PackedBlock]:
-    return (child for child in html._children.values() if isinstance(child, PackedBlock))  # noqa: SLF001  branca has no public way
-
-
-def _marked(blocks: Iterable[PackedBlock]) -> dict[str, PackedBlock]:
+def _marks(blocks: Collection[PackedBlock]) -> list[str]:
     """Give each block a mark that nobody can have put on the map, as it is made of what stands in all the blocks."""
-    found = list(blocks)
     digest = blake2b(digest_size=16)
-    for block in found:
+    for block in blocks:
         for part in block.parts():
             digest.update(part.encode("utf-8"))
-    return {f"<!--frontmap block {number} {digest.hexdigest()}-->": block for number, block in enumerate(found)}
-
-
-def _mark(html: Element, blocks: Mapping[str, PackedBlock]) -> None:
-    """Put a short mark where each block stands."""
-    for mark, block in blocks.items():
-        name = next(name for name, child in html._children.items() if child is block)  # noqa: SLF001  as above
-        html._children[name] = RawBlock(mark)  # noqa: SLF001  as above
+    return [f"<!--frontmap block {number} {digest.hexdigest()}-->" for number in range(len(blocks))]
 
 
 def _descendants(element: Element) -> Iterator[Element]:

@@ -60,8 +60,9 @@ def event_block(drawing: Drawing, book: Wordbook) -> str:
     """
     pack = Pack()
     pack.plain("per_degree", PER_DEGREE)
-    _write_claims(pack, drawing, book)
-    _write_events(pack, drawing)
+    radius_m = _radii(drawing)
+    _write_claims(pack, drawing, radius_m, book)
+    _write_events(pack, drawing, radius_m)
     labels = drawing.places.labels()
     pack.texts("label name", [name for name, *_ in labels], book)
     for axis, name in enumerate(("label lon", "label lat"), 1):
@@ -70,7 +71,7 @@ def event_block(drawing: Drawing, book: Wordbook) -> str:
     return pack.letters()
 
 
-def _write_claims(pack: Pack, drawing: Drawing, book: Wordbook) -> None:
+def _write_claims(pack: Pack, drawing: Drawing, radius_m: NDArray[np.float64], book: Wordbook) -> None:
     report_days = _days(drawing, "report_date")
     for name in TEXT_COLUMNS:
         days = _days(drawing, name) if name in _DAYS else None
@@ -78,7 +79,7 @@ def _write_claims(pack: Pack, drawing: Drawing, book: Wordbook) -> None:
             pack.column(name, *drawing.columns[name], book)
         else:
             pack.numbers(f"{name} since report", days - report_days)
-    pack.numbers("uncertainty_m", _radii(drawing))
+    pack.numbers("uncertainty_m", radius_m)
     pack.numbers("event", _news(drawing.event))
     pack.numbers("planned", np.flatnonzero(drawing.planned))
 
@@ -98,14 +99,10 @@ def _days(drawing: Drawing, name: str) -> NDArray[np.int64] | None:
     return np.array([*days, 0], dtype=np.int64)[numbers]
 
 
-def _write_events(pack: Pack, drawing: Drawing) -> None:
+def _write_events(pack: Pack, drawing: Drawing, radius_m: NDArray[np.float64]) -> None:
     vast = (drawing.flags & VAST) > 0
     shape, footprint, unpainted = _write_shapes(pack, drawing, vast)
-    circle = np.where(
-        (shape == NOTHING) & (footprint == NOTHING) & ~vast,
-        _radii(drawing)[drawing.leads],
-        NOTHING,
-    )
+    circle = np.where((shape == NOTHING) & (footprint == NOTHING) & ~vast, radius_m[drawing.leads], NOTHING)
     pack.numbers("lead", _places_in_event(drawing))
     _write_spots(pack, drawing)
     pack.numbers("flags", drawing.flags)
