@@ -12,7 +12,7 @@ from frontmap.desk.gathering import gather
 from frontmap.desk.outputs import check_output
 from frontmap.errors import OptionError
 from frontmap.maps import draw_map, load_basemap, read_overlay, write_page
-from frontmap.maps.interface import interface_words
+from frontmap.maps.interface import interface_words, spoken_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -150,8 +150,8 @@ def _ends(days: Sequence[str]) -> list[str]:
 
 def title_of(days: Sequence[str]) -> str:
     """Give the title of a map of these days (ISO, in order)."""
-    spoken = [f"{day.day} {_word(f'month_{day.month}')} {day.year}" for day in map(dt.date.fromisoformat, _ends(days))]
-    return _word("title_days").format(days=" to ".join(spoken)) if spoken else _word("title")
+    spoken = map(spoken_day, map(dt.date.fromisoformat, _ends(days)))
+    return _word("title_days").format(days=" to ".join(spoken)) if days else _word("title")
 
 
 def _word(key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from frontmap.styles import load_styles
@@ -24,6 +25,18 @@ def interface_words() -> dict[str, dict[str, Any]]:
     for key, english in _style_words():
         words[key] = {"en": english, **words.get(key, {})}
     return words
+
+
+def spoken_day(day: dt.date) -> str:
+    """Give a day in English as the page writes it.
+
+    Examples
+    --------
+    >>> spoken_day(dt.date(1877, 9, 3))
+    '3 September 1877'
+    """
+    month: str = load_table("interface.toml")[f"month_{day.month}"]["en"]
+    return f"{day.day} {month} {day.year}"
 
 
 def _style_words() -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from frontmap.maps import interface
 from frontmap.pictures.lettering import NO_BREAK, Font
 from frontmap.tables import load_table
 
@@ -85,7 +86,7 @@ def spoken_day(iso: str) -> str:
         day = dt.date.fromisoformat(iso)
     except ValueError:
         return iso
-    return said("day", day=day.day, month=_texts()["months"][day.month - 1], year=day.year).replace(" ", NO_BREAK)
+    return interface.spoken_day(day).replace(" ", NO_BREAK)
 
 
 def seas() -> dict[str, tuple[float, float]]:

@@ -40,13 +40,13 @@
     return fm.el("a", { href: url.href, rel: "noopener noreferrer", target: "_blank", class: "fm-link" }, fm.said(address));
   };
 
-  function day(iso) {
+  function day(iso, lang) {
     const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso), month = parts && Number(parts[2]);
-    return month >= 1 && month <= 12 ? { d: Number(parts[3]), m: fm.t(`month_${month}`), y: parts[1] } : null;
+    return month >= 1 && month <= 12 ? { d: Number(parts[3]), m: fm.t(`month_${month}`, {}, lang), y: parts[1] } : null;
   }
 
-  fm.when = function (begin, end) {
-    const a = day(begin || ""), b = day(end || begin || "");
+  fm.when = function (begin, end, lang = fm.lang) {
+    const a = day(begin || "", lang), b = day(end || begin || "", lang);
     if (!a || !b) return begin && end ? fm.t("from_to", { from: begin, to: end }) : begin || end || "";
     const last = `${b.d} ${b.m} ${b.y}`;
     if (begin === (end || begin)) return last;

@@ -5,7 +5,7 @@
 
   // The title that the page has where nobody gave another, in any language.
   function ownTitle(lang) {
-    const { days } = fm.block("data"), spoken = (day) => { const [year, month, date] = fm.isoOf(day).split("-").map(Number); return `${date} ${fm.t(`month_${month}`, {}, lang)} ${year}`; };
+    const { days } = fm.block("data"), spoken = (day) => fm.when(fm.isoOf(day), "", lang);
     if (!days.length) return fm.t("title", {}, lang);
     const first = spoken(days[0]), last = spoken(days.at(-1));
     return fm.t("title_days", { days: first === last ? first : fm.t("from_to", { from: first, to: last }, lang) }, lang);
