@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from frontmap.styles import load_styles
 from frontmap.tables import load_table
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
 
@@ -32,6 +32,7 @@ def spoken_day(day: dt.date) -> str:
 
     Examples
     --------
+    >>> import datetime as dt
     >>> spoken_day(dt.date(1877, 9, 3))
     '3 September 1877'
     """

@@ -176,7 +176,7 @@
   // -- building -----------------------------------------------------------------------------------------------------------
   const key = () => fm.el("p", { class: "fm-hint fm-key" },
     fm.el("span", { class: "fm-words fm-sample" }, fm.t("key_words")), " ", fm.el("mark", { class: "fm-decided" }, fm.t("key_decided")), " ",
-    fm.claims.event.includes(fm.NOTHING) ? fm.el("span", { class: "fm-words fm-sample fm-apart" }, fm.t("apart")) : "");
+    fm.block("data").counts.claims > fm.block("data").counts.placed ? fm.el("span", { class: "fm-words fm-sample fm-apart" }, fm.t("apart")) : "");
 
   function build(pane) {
     const arrow = (words, sign, by) => fm.el("button", { type: "button", "aria-label": fm.t(words), title: fm.t(words), onclick: () => step(by) }, sign);

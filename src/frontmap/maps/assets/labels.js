@@ -38,6 +38,11 @@
     [at.x - r * 0.8 - w, at.y - r * 0.7], [at.x - r * 0.8 - w, at.y + r * 0.7], [at.x - w / 2, at.y - r], [at.x - w / 2, at.y + r]]);
 
   const Labels = L.Layer.extend({
+    initialize() {
+      fm.onScheme(() => this._draw());
+      fm.on("settle", () => { clearTimeout(this._waiting); this._draw(); });
+    },
+
     onAdd(map) {
       fm.panes(map);
       this._canvas = L.DomUtil.create("canvas", "fm-labels leaflet-zoom-hide", map.getPane("fm-labels"));
@@ -46,11 +51,6 @@
       map.on("frontmap:symbols", this._follow, this);
       // While the map flies, the names of the view before would stand beside their places.
       map.on("zoom", this._hide, this);
-      if (!this._hears) {
-        fm.onScheme(() => this._draw());
-        fm.on("settle", () => { clearTimeout(this._waiting); this._draw(); });
-      }
-      this._hears = true;
       this._draw();
     },
 
