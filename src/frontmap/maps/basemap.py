@@ -266,14 +266,11 @@ def _parts(shapes: Iterable[BaseGeometry]) -> list[BaseGeometry]:
 
 def _write_lines(pack: Pack, name: str, shapes: Iterable[BaseGeometry]) -> None:
     """Add lines, or areas with all their rings, on the grid of 0.001 degrees, without steps of no length."""
-    parts = np.array(_parts(shapes), dtype=object)
-    areas = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
-    rings = shapely.get_num_interior_rings(parts) + 1
     lines = np.array(
         [
             line
-            for part, is_area in zip(parts, areas, strict=True)
-            for line in (shapely.get_rings(part) if is_area else [part])
+            for part in _parts(shapes)
+            for line in (shapely.get_rings(part) if part.geom_type == "Polygon" else [part])
         ],
         dtype=object,
     )
@@ -284,7 +281,6 @@ def _write_lines(pack: Pack, name: str, shapes: Iterable[BaseGeometry]) -> None:
     grid, of_line = grid[kept], of_line[kept]
     steps = np.diff(grid, axis=0, prepend=0)
     first = begins[kept]
-    pack.numbers(f"{name} rings", np.where(areas, rings, 1))
     pack.numbers(f"{name} corners", np.bincount(of_line, minlength=len(lines)))
     for axis, what in enumerate(("lon", "lat")):
         pack.numbers(f"{name} {what}", grid[first, axis])

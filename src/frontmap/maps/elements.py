@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 _Any = TypeVar("_Any", bound=Element)
 _SCRIPTS = (
-    "data", "unpack", "payload", "quotes", "visible", "folium", "basemap", "overlays", "labels", "symbol", "spread",
-    "arrange", "shapes", "paint", "board", "ring", "keys", "lists", "details", "rivals", "side", "sentence", "pieces",
-    "evidence", "fold", "facets", "fulltext", "filter", "download", "rows", "table", "apart", "changes", "legend",
-    "search", "time", "print", "hash", "start",
+    "data", "unpack", "payload", "quotes", "visible", "folium", "scheme", "sheet", "labels", "basemap", "overlays",
+    "symbol", "spread", "arrange", "shapes", "paint", "board", "ring", "keys", "lists", "details", "rivals", "side",
+    "sentence", "pieces", "evidence", "fold", "facets", "fulltext", "filter", "download", "rows", "table", "apart",
+    "changes", "legend", "search", "time", "print", "hash", "start",
 )  # fmt: skip
 _STYLES = ("page", "evidence", "finding")
 _IMAGES = ("layers.png", "layers-2x.png")

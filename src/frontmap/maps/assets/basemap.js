@@ -1,96 +1,110 @@
 // The built-in base map: drawn on one canvas, in the page's own quiet colours.
 (function (fm) {
-  // The parts of a sheet, each a list of rings; a line is the only one of its part.
-  function partsOf(base, sheet) {
-    const get = (name) => base[`${sheet} ${name}`];
-    const corners = get("corners"), lon = get("lon"), lat = get("lat"), stepLon = get("step lon"), stepLat = get("step lat");
-    let line = 0, step = 0;
-    function ring() {
-      let x = lon[line], y = lat[line];
-      const found = [[y / base.steps, x / base.steps]];
-      for (const end = step + corners[line] - 1; step < end; step += 1) {
-        x += stepLon[step];
-        y += stepLat[step];
-        found.push([y / base.steps, x / base.steps]);
+  const NEAR = 0.7;  // pixels: a corner nearer than this to the one before is left out
+  const thin = (zoom) => (zoom < 7 ? 0.8 : 1.6);
+  const STYLES = [
+    { name: "land", fill: "--land", strokes: [{ colour: "--coast", width: () => 0.8 }] },
+    { name: "reservoirs", fill: "--sea", strokes: [{ colour: "--coast", width: () => 0.5 }] },
+    { name: "rivers", strokes: [{ colour: "--river", width: (zoom) => (zoom < 7 ? 0.8 : zoom < 9 ? 1.2 : 2) }] },
+    { name: "coarse_rivers", strokes: [{ colour: "--river", width: thin, dash: () => [1, 4] }] },
+    { name: "oblasts", strokes: [{ colour: "--oblast", width: () => 1, dash: (zoom) => (zoom < 6 ? [1, 3] : [5, 3]) }] },
+    { name: "borders", strokes: [{ colour: "--border-edge", width: () => 5, share: 0.35 }, { colour: "--border", width: () => 1.2 }] },
+  ];
+
+  // The rings or lines of a sheet in the world from 0 to 1: all their corners, where each begins, and its west, north, east and south.
+  function linesOf(base, name) {
+    const get = (what) => base[`${name} ${what}`], corners = get("corners"), stepLon = get("step lon"), stepLat = get("step lat");
+    const all = corners.reduce((sum, n) => sum + n, 0), x = new Float64Array(all), y = new Float64Array(all), begins = new Int32Array(corners.length + 1);
+    const boxes = [];
+    for (let line = 0, at = 0, step = 0; line < corners.length; line += 1) {
+      const box = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let lon = get("lon")[line], lat = get("lat")[line], end = at + corners[line]; at < end; at += 1) {
+        if (at > begins[line]) { lon += stepLon[step]; lat += stepLat[step]; step += 1; }
+        x[at] = fm.worldX(lon / base.steps);
+        y[at] = fm.worldY(lat / base.steps);
+        box[0] = Math.min(box[0], x[at]); box[2] = Math.max(box[2], x[at]);
+        box[1] = Math.min(box[1], y[at]); box[3] = Math.max(box[3], y[at]);
       }
-      line += 1;
-      return found;
+      begins[line + 1] = at;
+      boxes.push(box);
     }
-    return Array.from(get("rings"), (rings) => Array.from({ length: rings }, ring));
+    return { x, y, begins, boxes };
   }
 
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  fm.colour = colour;
+  // Beside which edges of the canvas a point lies, as bits.
+  const MARGIN = 9;
+  const beside = (x, y, wide, high) => (x < -MARGIN ? 1 : x > wide + MARGIN ? 2 : 0) | (y < -MARGIN ? 4 : y > high + MARGIN ? 8 : 0);
 
-  // Leaflet draws in the next frame; paper has none.
-  fm.settleCanvas = function (renderer) {
-    if (!renderer._map || !renderer._redrawRequest) return;
-    L.Util.cancelAnimFrame(renderer._redrawRequest);
-    renderer._redraw();
-  };
-
-  const Base = L.LayerGroup.extend({
-    onAdd(map) {
-      // Before the first view is chosen it would be drawn for nothing.
-      if (!fm.viewed) return void fm.on("viewed", () => { if (map.hasLayer(this)) this.onAdd(map); });
-      if (!this.getLayers().length) {
-        this._build(map);
-        fm.onScheme(() => this._restyle());
-        fm.on("settle", () => fm.settleCanvas(this._sheets.sea.options.renderer));
+  // Draws the lines in pixels of the canvas. Of corners that lie beside one edge of it, one after another, only the first and the
+  // last are drawn: that closes areas, and nobody sees the others.
+  function trace(pen, { x, y, begins, boxes }, world, [left, top], wide, high) {
+    for (let line = 0; line < boxes.length; line += 1) {
+      const [west, north, east, south] = boxes[line], last = begins[line + 1] - 1;
+      if (east * world < left || west * world - left > wide || south * world < top || north * world - top > high) continue;
+      let beforeX = x[begins[line]] * world - left, beforeY = y[begins[line]] * world - top, before = beside(beforeX, beforeY, wide, high);
+      let drawn = before, held = false;
+      pen.moveTo(beforeX, beforeY);
+      for (let i = begins[line] + 1; i <= last; i += 1) {
+        const px = x[i] * world - left, py = y[i] * world - top;
+        if (i < last && Math.abs(px - beforeX) < NEAR && Math.abs(py - beforeY) < NEAR) continue;
+        const here = beside(px, py, wide, high);
+        if (held && !(drawn & before & here)) {
+          pen.lineTo(beforeX, beforeY);
+          drawn = before;
+        }
+        held = i < last && !!(drawn & here);
+        if (!held) {
+          pen.lineTo(px, py);
+          drawn = here;
+        }
+        beforeX = px;
+        beforeY = py;
+        before = here;
       }
-      L.LayerGroup.prototype.onAdd.call(this, map);
-      this._restyle();
-      map.on("zoomend", this._restyle, this);
-    },
+    }
+  }
 
-    onRemove(map) {
-      map.off("zoomend", this._restyle, this);
-      L.LayerGroup.prototype.onRemove.call(this, map);
-    },
+  const Base = fm.Sheet.extend({
+    options: { pane: "fm-base", className: "fm-ground" },
 
-    _build(map) {
-      fm.panes(map);
-      const base = fm.block("basemap"), renderer = L.canvas({ pane: "fm-base", padding: 0.35 });
-      const areas = (sheet) => partsOf(base, sheet), lines = (sheet) => areas(sheet).map(([line]) => line);
-      const [west, south, east, north] = base.extent, borders = lines("borders");
-      const common = { renderer, pane: "fm-base", interactive: false, smoothFactor: 0.7 };
-      const add = (layer) => (this.addLayer(layer), layer);
-      this._sheets = {
-        sea: add(L.rectangle([[south, west], [north, east]], { ...common, stroke: false, fillOpacity: 1 })),
-        land: add(L.polygon(areas("land"), { ...common, weight: 0.8, fillOpacity: 1 })),
-        water: add(L.polygon(areas("reservoirs"), { ...common, weight: 0.5, fillOpacity: 1 })),
-        rivers: add(L.polyline(lines("rivers"), { ...common, lineCap: "round" })),
-        coarse: add(L.polyline(lines("coarse_rivers"), { ...common, lineCap: "round", dashArray: "1 4" })),
-        oblasts: add(L.polyline(lines("oblasts"), { ...common, weight: 1 })),
-        edge: add(L.polyline(borders, { ...common, weight: 5, opacity: 0.35 })),
-        borders: add(L.polyline(borders, { ...common, weight: 1.2 })),
-      };
-    },
-
-    _restyle() {
-      if (!this._map) return;
-      const zoom = this._map.getZoom(), sheets = this._sheets;
-      sheets.sea.setStyle({ fillColor: colour("--sea") });
-      sheets.land.setStyle({ fillColor: colour("--land"), color: colour("--coast") });
-      sheets.water.setStyle({ fillColor: colour("--sea"), color: colour("--coast") });
-      sheets.rivers.setStyle({ color: colour("--river"), weight: zoom < 7 ? 0.8 : zoom < 9 ? 1.2 : 2 });
-      sheets.coarse.setStyle({ color: colour("--river"), weight: zoom < 7 ? 0.8 : 1.6 });
-      sheets.oblasts.setStyle({ color: colour("--oblast"), dashArray: zoom < 6 ? "1 3" : "5 3" });
-      sheets.edge.setStyle({ color: colour("--border-edge") });
-      sheets.borders.setStyle({ color: colour("--border") });
+    _paint() {
+      const base = fm.block("basemap"), pen = this._begin(), world = this._world, zoom = this._zoom, corner = this._corner;
+      const wide = this._box[2] - corner[0], high = this._box[3] - corner[1], [west, south, east, north] = base.extent;
+      this._lines = this._lines || new Map(STYLES.map(({ name }) => [name, linesOf(base, name)]));
+      pen.lineJoin = pen.lineCap = "round";
+      pen.fillStyle = fm.colour("--sea");
+      const [x, y] = [fm.worldX(west) * world, fm.worldY(north) * world];
+      pen.fillRect(x - corner[0], y - corner[1], fm.worldX(east) * world - x, fm.worldY(south) * world - y);
+      for (const { name, fill, strokes } of STYLES) {
+        pen.beginPath();
+        trace(pen, this._lines.get(name), world, corner, wide, high);
+        if (fill) {
+          pen.fillStyle = fm.colour(fill);
+          pen.fill("evenodd");
+        }
+        for (const { colour, width, dash, share } of strokes) {
+          Object.assign(pen, { strokeStyle: fm.colour(colour), lineWidth: width(zoom), globalAlpha: share ?? 1 });
+          pen.setLineDash(dash ? dash(zoom) : []);
+          pen.stroke();
+        }
+        pen.globalAlpha = 1;
+        pen.setLineDash([]);
+      }
     },
   });
 
-  const LAYERS = { "fm-base": 150, "fm-labels": 450, "fm-events": 590 };
-
-  fm.panes = function (map) {
-    for (const [name, z] of Object.entries(LAYERS)) {
-      if (map.getPane(name)) continue;
-      map.createPane(name).style.zIndex = z;
-      map.getPane(name).style.pointerEvents = "none";
-    }
-  };
+  // Before the first view is chosen all would be painted for nothing.
+  const Ground = L.LayerGroup.extend({
+    onAdd(map) {
+      if (fm.viewed) return void L.LayerGroup.prototype.onAdd.call(this, map);
+      return void fm.on("viewed", () => { if (map.hasLayer(this)) this.onAdd(map); });
+    },
+  });
 
   // The base map and its labels are one entry in the layer control.
-  fm.basemapLayer = () => L.layerGroup([new Base(), fm.labels()]);
+  fm.basemapLayer = function () {
+    const base = new Base();
+    fm.onScheme(() => base.repaint());
+    return new Ground([base, fm.labels()]);
+  };
 })(window.frontmap);

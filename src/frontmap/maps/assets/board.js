@@ -3,45 +3,18 @@
   const SIZE = 30, LEADER = 7, SMALLEST_MARGIN = 15, NEAR = 16;
   let map = null, board = null, selected = null, pointed = null;
 
-  const Board = L.Renderer.extend({
-    options: { padding: 0.35, pane: "fm-events" },
-
-    _initContainer() {
-      this._container = L.DomUtil.create("canvas", "fm-board");
-      this._container.setAttribute("aria-hidden", "true");
-      this._pen = this._container.getContext("2d");
-    },
-
-    _destroyContainer() { this._container.remove(); },
-
-    _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      L.Renderer.prototype._update.call(this);
-      this._paint(true);
-    },
+  const Board = fm.Sheet.extend({
+    options: { pane: "fm-events", className: "fm-board" },
 
     // Draws everything that is visible where it stands now; the plan of the places is kept as long as it holds.
     _paint(moved) {
-      const { min } = this._bounds, size = this._bounds.getSize(), canvas = this._container, ratio = window.devicePixelRatio || 1;
-      const origin = this._map.getPixelOrigin(), left = origin.x + min.x, top = origin.y + min.y;
-      this._world = 256 * 2 ** this._zoom;
-      if (canvas.width !== Math.round(size.x * ratio) || canvas.height !== Math.round(size.y * ratio)) {
-        canvas.width = Math.round(size.x * ratio);
-        canvas.height = Math.round(size.y * ratio);
-        Object.assign(canvas.style, { width: `${size.x}px`, height: `${size.y}px` });
-      }
-      L.DomUtil.setPosition(canvas, min);
-      const pen = this._pen;
-      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-      pen.clearRect(0, 0, size.x, size.y);
-      this._corner = [left, top];
-      this._box = [left, top, left + size.x, top + size.y];
+      const pen = this._begin();
       this._plan();
       this._drawn = [];
       this._shapes(pen);
       this._symbols(pen);
       fm.emit("drawn");
-      this._map.fire("frontmap:symbols", { moved: !!moved });
+      this._map.fire("frontmap:symbols", { moved });
     },
 
     _plan() {
@@ -199,7 +172,7 @@
     return best;
   }
 
-  const redraw = () => { if (board && board._bounds) board._paint(); };
+  const redraw = () => { if (board) board.repaint(); };
 
   // What stands on the canvas, in pixels of the map's container.
   fm.drawn = function () {
@@ -213,11 +186,11 @@
     };
   };
 
+  // The room that symbols and counts take, in pixels of the world.
   fm.symbolBoxes = function () {
     if (!board) return [];
-    const half = SIZE / 2 - 3, { symbols, crowds } = fm.drawn();
     const box = ({ x, y }, reach) => [x - reach, y - reach, x + reach, y + reach];
-    return [...symbols.map((one) => box(one.at, half)), ...crowds.map((one) => box(one.at, fm.crowdRadius(one.count) + 2))];
+    return [...board._seen.map((one) => box(one, SIZE / 2 - 3)), ...board._crowds.map((one) => box(one, fm.crowdRadius(one.count) + 2))];
   };
 
   fm.selected = () => selected;
@@ -255,7 +228,6 @@
 
   fm.board = function (page) {
     map = page;
-    fm.panes(map);
     board = new Board();
     board.addTo(map);  // which paints, and the names keep clear of what is painted
     fm.on("visible", redraw);

@@ -1,6 +1,6 @@
 // Names on the map, on one canvas: the more important name wins, none lies on another or on a symbol.
 (function (fm) {
-  const PAD = 0.2, REST_MS = 150;
+  const REST_MS = 150, HIGH = 13, LONGEST = 32, NEAR_SPOTS = 6;
   const STYLES = {
     country: { from: 0, to: 7.6, font: "600 12px", colour: "--label-region", caps: true, gap: "0.22em" },
     oblast: { from: 6.6, to: 10, font: "500 10.5px", colour: "--label-region", caps: true, gap: "0.14em" },
@@ -13,16 +13,25 @@
   // The zoom from which a rank of town is shown at all: an empty plain is better than a full one.
   const FROM_RANK = { 2: 4.5, 3: 6.5, 4: 8.25 };
 
-  const reach = (town, name, usual) => (town.name === name ? 0.08 : usual);
+  // How far from a town of ours a report's name still means it, in degrees: further where both are spelt the same.
+  const REACH = 0.08, LON_REACH = 0.04, LAT_REACH = 0.03;
+  function isTwin(town, name, lon, lat) {
+    const [east, north] = town.name === name ? [REACH, REACH] : [LON_REACH, LAT_REACH];
+    return Math.abs(town.lon - lon) < east && Math.abs(town.lat - lat) < north;
+  }
 
   function candidates() {
     const base = fm.block("basemap").labels.map(([name, kind, lon, lat, rank]) => ({ name, kind, lon, lat, rank }));
-    // By their first letters, since a layer of many years names some thousand places.
-    const towns = new Map();
-    for (const town of base.filter(({ kind }) => STYLES[kind].dot)) towns.set(town.name[0], [...(towns.get(town.name[0]) || []), town]);
+    // By first letter and latitude, since a layer of many years names some thousand places.
+    const towns = new Map(), band = (lat) => Math.floor(lat / REACH);
+    for (const town of base.filter(({ kind }) => STYLES[kind].dot)) {
+      const key = `${town.name[0]} ${band(town.lat)}`;
+      towns.set(key, [...(towns.get(key) || []), town]);
+    }
     for (const [name, lon, lat] of fm.names) {
       // The report's spelling of a town takes the place of ours: the reader looks for the name that was just read.
-      const twin = (towns.get(name[0]) || []).find((town) => Math.abs(town.lon - lon) < reach(town, name, 0.04) && Math.abs(town.lat - lat) < reach(town, name, 0.03));
+      const near = [-1, 0, 1].flatMap((step) => towns.get(`${name[0]} ${band(lat) + step}`) || []);
+      const twin = near.find((town) => isTwin(town, name, lon, lat));
       if (twin) Object.assign(twin, { reported: true, name });
       else base.push({ name, kind: "named", lon, lat, rank: 3.5 });
     }
@@ -30,124 +39,147 @@
   }
 
   const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-  const around = (at, r) => [at.x - r, at.y - r, at.x + r, at.y + r];
+  const around = (x, y, r) => [x - r, y - r, x + r, y + r];
 
-  // Further places to try for a name that the report itself uses.
-  const ring = (at, w) => [16, 28, 44].flatMap((r) => [
-    [at.x + r, at.y], [at.x - r - w, at.y], [at.x + r * 0.8, at.y - r * 0.7], [at.x + r * 0.8, at.y + r * 0.7],
-    [at.x - r * 0.8 - w, at.y - r * 0.7], [at.x - r * 0.8 - w, at.y + r * 0.7], [at.x - w / 2, at.y - r], [at.x - w / 2, at.y + r]]);
+  // Where a name may stand beside its dot, the best first; further off for a name that the report itself uses.
+  function beside(x, y, r, w, far) {
+    const near = [[x + r, y], [x - r - w, y], [x - w / 2, y - HIGH + 1], [x - w / 2, y + HIGH - 1], [x + r, y - 9], [x + r, y + 9]];
+    const ring = (d) => [[x + d, y], [x - d - w, y], [x + d * 0.8, y - d * 0.7], [x + d * 0.8, y + d * 0.7],
+      [x - d * 0.8 - w, y - d * 0.7], [x - d * 0.8 - w, y + d * 0.7], [x - w / 2, y - d], [x - w / 2, y + d]];
+    return far ? near.concat(...[16, 28, 44].map(ring)) : near;
+  }
 
-  const Labels = L.Layer.extend({
+  // What does not change with the view, worked out for those names that come to be looked at.
+  function look(label) {
+    const style = STYLES[label.kind], short = label.name.length > LONGEST ? `${label.name.slice(0, LONGEST - 1)}\u2026` : label.name;
+    const own = label.reported && label.kind === "town" ? STYLES.named : style;
+    return Object.assign(label, {
+      x: fm.worldX(label.lon), y: fm.worldY(label.lat), text: style.caps ? short.toLocaleUpperCase("en") : short, dot: style.dot || 0, gap: style.gap || "0px",
+      font: `${own.font} system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`, colour: own.colour,
+    });
+  }
+
+  const Labels = fm.Sheet.extend({
+    options: { pane: "fm-labels", className: "fm-labels leaflet-zoom-hide" },
+
     initialize() {
-      fm.onScheme(() => this._draw());
-      fm.on("settle", () => { clearTimeout(this._waiting); this._draw(); });
+      fm.Sheet.prototype.initialize.call(this);
+      fm.onScheme(() => this._rest());
+      fm.on("settle", () => this._rest());
     },
 
     onAdd(map) {
-      fm.panes(map);
-      this._canvas = L.DomUtil.create("canvas", "fm-labels leaflet-zoom-hide", map.getPane("fm-labels"));
-      this._canvas.setAttribute("aria-hidden", "true");
+      fm.Sheet.prototype.onAdd.call(this, map);
       // The canvas of events is drawn whenever the view changes; the names follow it, since they keep clear of the symbols.
       map.on("frontmap:symbols", this._follow, this);
       // While the map flies, the names of the view before would stand beside their places.
       map.on("zoom", this._hide, this);
-      this._draw();
+      this._rest();
     },
 
     onRemove(map) {
       map.off("frontmap:symbols", this._follow, this);
       map.off("zoom", this._hide, this);
       clearTimeout(this._waiting);
-      this._canvas.remove();
+      fm.Sheet.prototype.onRemove.call(this, map);
     },
 
-    _hide() { this._canvas.style.visibility = "hidden"; },
+    _update() { /* not before the symbols */ },
+
+    _hide() { this._container.style.visibility = "hidden"; },
 
     // While days are played or filters moved, the names wait until the symbols have come to rest.
     _follow({ moved }) {
       clearTimeout(this._waiting);
-      if (moved) this._draw();
-      else this._waiting = setTimeout(() => this._draw(), REST_MS);
+      if (moved) this._rest();
+      else this._waiting = setTimeout(() => this._rest(), REST_MS);
     },
 
-    _draw() {
-      if (!fm.names || !this._map) return;
+    _rest() {
+      clearTimeout(this._waiting);
+      if (!this._map) return;
+      L.Renderer.prototype._update.call(this);
+      this._container.style.visibility = "";
+      this._paint();
+    },
+
+    _paint() {
+      const pen = this._begin(), [left, top] = this._corner, chosen = [];
       this._all = this._all || candidates();
-      const map = this._map, size = map.getSize(), pad = size.multiplyBy(PAD).round(), ratio = window.devicePixelRatio || 1;
-      const wide = size.x + 2 * pad.x, high = size.y + 2 * pad.y, canvas = this._canvas;
-      canvas.style.visibility = "";
-      canvas.width = wide * ratio;
-      canvas.height = high * ratio;
-      canvas.style.width = wide + "px";
-      canvas.style.height = high + "px";
-      L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint(pad.multiplyBy(-1)));
-      const pen = canvas.getContext("2d");
-      pen.scale(ratio, ratio);
-      pen.lineJoin = "round";
-      pen.textBaseline = "middle";
-      const symbols = (fm.symbolBoxes ? fm.symbolBoxes() : []).map(([x0, y0, x1, y1]) => [x0 + pad.x, y0 + pad.y, x1 + pad.x, y1 + pad.y]);
-      const texts = [];
-      this._colours = new Map();
-      for (const label of this._all) this._place(pen, label, { symbols, texts }, pad, wide, high);
+      this._font = this._gap = "";
+      this._symbols = fm.symbolBoxes().map(([west, north, east, south]) => [west - left, north - top, east - left, south - top]);
+      this._texts = [];
+      for (const label of this._all) {
+        const one = this._isShown(label) && this._place(pen, label);
+        if (one) chosen.push(one);
+      }
+      // Names of one font together: to change it takes longer than to write with it.
+      chosen.sort((a, b) => (a.label.font < b.label.font ? -1 : a.label.font > b.label.font ? 1 : 0));
+      Object.assign(pen, { lineJoin: "round", textBaseline: "middle", strokeStyle: fm.colour("--halo") });
+      for (const one of chosen) this._write(pen, one);
     },
 
-    _place(pen, label, { symbols, texts }, pad, wide, high) {
-      const zoom = this._map.getZoom(), style = STYLES[label.kind];
-      const from = label.reported ? Math.min(7, FROM_RANK[label.rank] || style.from) : style.dot && FROM_RANK[label.rank] || style.from;
-      if (zoom < from || zoom > style.to) return;
-      const at = this._map.latLngToContainerPoint([label.lat, label.lon]).add(pad);
-      if (at.x < 0 || at.y < 0 || at.x > wide || at.y > high) return;
-      if (style.dot && texts.some((t) => meets(around(at, 3), t))) return;
-      const short = label.name.length > 32 ? label.name.slice(0, 31) + "\u2026" : label.name;
-      const text = style.caps ? short.toLocaleUpperCase("en") : short;
-      pen.font = `${label.reported && label.kind === "town" ? STYLES.named.font : style.font} system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
-      pen.letterSpacing = style.gap || "0px";
-      const w = pen.measureText(text).width, h = 13, r = (style.dot || 0) + 4;
-      const spots = style.dot
-        ? [[at.x + r, at.y], [at.x - r - w, at.y], [at.x - w / 2, at.y - h + 1], [at.x - w / 2, at.y + h - 1],
-          [at.x + r, at.y - 9], [at.x + r, at.y + 9], ...(label.reported || label.kind === "named" || label.rank === 2 ? ring(at, w) : [])]
-        : [[at.x - w / 2, at.y]];
-      const boxes = spots.map(([x, y]) => [x - 3, y - h / 2 - 1, x + w + 3, y + h / 2 + 1]);
-      const free = boxes.findIndex((box) => ![...symbols, ...texts].some((t) => meets(box, t)));
-      if (free < 0) return;
-      texts.push(boxes[free]);
-      pen.strokeStyle = this._colour("--halo");
-      pen.fillStyle = this._colour(label.reported && label.kind === "town" ? "--label-named" : style.colour);
-      if (free >= 6) this._leader(pen, at, boxes[free]);
-      if (style.dot && !symbols.some((t) => meets(around(at, 2), t))) this._dot(pen, at, style.dot);
-      if (style.dot) texts.push(around(at, 3));
+    _isShown({ kind, reported, rank }) {
+      const style = STYLES[kind], usual = style.dot && FROM_RANK[rank] || style.from;
+      return this._zoom >= (reported ? Math.min(7, usual) : usual) && this._zoom <= style.to;
+    },
+
+    _take(pen, { font, gap }) {
+      if (font !== this._font) pen.font = this._font = font;
+      if (gap !== this._gap) pen.letterSpacing = this._gap = gap;
+    },
+
+    // Where a name finds room: {label, x, y, spot, box, far, marked}; null where none is left.
+    _place(pen, label) {
+      if (label.x === undefined) look(label);
+      const [left, top, right, bottom] = this._box, x = label.x * this._world - left, y = label.y * this._world - top, { dot } = label;
+      if (x < 0 || y < 0 || x > right - left || y > bottom - top) return null;
+      const isTaken = (box) => this._texts.some((text) => meets(box, text));
+      if (dot && isTaken(around(x, y, 3))) return null;
+      if (label.wide === undefined) {
+        this._take(pen, label);
+        label.wide = pen.measureText(label.text).width;
+      }
+      const { wide } = label, spots = dot ? beside(x, y, dot + 4, wide, label.reported || label.kind === "named" || label.rank === 2) : [[x - wide / 2, y]];
+      for (let i = 0; i < spots.length; i += 1) {
+        const [from, middle] = spots[i], box = [from - 3, middle - HIGH / 2 - 1, from + wide + 3, middle + HIGH / 2 + 1];
+        if (isTaken(box) || this._symbols.some((symbol) => meets(box, symbol))) continue;
+        this._texts.push(box);
+        if (dot) this._texts.push(around(x, y, 3));
+        return { label, x, y, spot: spots[i], box, far: i >= NEAR_SPOTS, marked: dot && !this._symbols.some((symbol) => meets(around(x, y, 2), symbol)) };
+      }
+      return null;
+    },
+
+    _write(pen, { label, x, y, spot, box, far, marked }) {
+      this._take(pen, label);
+      pen.fillStyle = fm.colour(label.colour);
+      if (far) leader(pen, x, y, box);
+      if (marked) dotAt(pen, x, y, label.dot);
       pen.lineWidth = 3;
-      pen.strokeText(text, ...spots[free]);
-      pen.fillText(text, ...spots[free]);
-    },
-
-    // The style sheet is asked once a drawing: each question costs as much as a name.
-    _colour(name) {
-      if (!this._colours.has(name)) this._colours.set(name, fm.colour(name));
-      return this._colours.get(name);
-    },
-
-    // From a name that found room only at a distance to its place.
-    _leader(pen, at, box) {
-      pen.save();
-      pen.strokeStyle = pen.fillStyle;
-      pen.globalAlpha = 0.45;
-      pen.lineWidth = 0.8;
-      pen.beginPath();
-      pen.moveTo(Math.min(Math.max(at.x, box[0] + 3), box[2] - 3), Math.min(Math.max(at.y, box[1] + 2), box[3] - 2));
-      pen.lineTo(at.x, at.y);
-      pen.stroke();
-      pen.restore();
-    },
-
-    _dot(pen, at, radius) {
-      pen.beginPath();
-      pen.arc(at.x, at.y, radius, 0, 2 * Math.PI);
-      pen.lineWidth = 2;
-      pen.stroke();
-      pen.fill();
+      pen.strokeText(label.text, ...spot);
+      pen.fillText(label.text, ...spot);
     },
   });
+
+  // From a name that found room only at a distance to its place.
+  function leader(pen, x, y, box) {
+    pen.save();
+    Object.assign(pen, { strokeStyle: pen.fillStyle, globalAlpha: 0.45, lineWidth: 0.8 });
+    pen.beginPath();
+    pen.moveTo(Math.min(Math.max(x, box[0] + 3), box[2] - 3), Math.min(Math.max(y, box[1] + 2), box[3] - 2));
+    pen.lineTo(x, y);
+    pen.stroke();
+    pen.restore();
+  }
+
+  function dotAt(pen, x, y, radius) {
+    pen.beginPath();
+    pen.arc(x, y, radius, 0, 2 * Math.PI);
+    pen.lineWidth = 2;
+    pen.stroke();
+    pen.fill();
+  }
 
   fm.labels = () => new Labels();
 })(window.frontmap);

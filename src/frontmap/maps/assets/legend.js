@@ -13,11 +13,12 @@
 
   fm.header = function (map) {
     const data = fm.block("data"), { counts } = data;
-    const sources = data.sources.filter(([publisher]) => publisher !== UNKNOWN).map(([publisher, date]) => [fm.said(publisher), date ? [", ", fm.said(fm.when(date))] : []].flat());
+    const sources = data.sources.filter(([publisher]) => publisher !== UNKNOWN);
     document.getElementById("fm-title").append(fm.said(data.title === ownTitle("en") ? ownTitle(fm.lang) : data.title));
     const subtitle = document.getElementById("fm-subtitle");
     subtitle.append(fm.said(data.subtitle === fm.t("subtitle", {}, "en") ? fm.t("subtitle") : data.subtitle));
-    sources.slice(0, 3).forEach((source, i) => subtitle.append(i || data.subtitle ? " \u00b7 " : "", ...(i ? [] : [fm.t("source_lead"), " "]), ...source));
+    sources.slice(0, 3).forEach(([publisher, date], i) => subtitle.append(...[i || data.subtitle ? " \u00b7 " : "", i ? "" : `${fm.t("source_lead")} `,
+      fm.said(publisher), ...(date ? [", ", fm.said(fm.when(date))] : [])].filter(Boolean)));
     if (sources.length > 3) subtitle.append(" ", fm.t("and_more", { n: sources.length - 3 }));
     const apart = counts.unplaced + counts.planned + counts.rejected;
     const more = ["unplaced", "planned"].filter((what) => counts[what]).map((what) => `, ${fm.t(`count_${what}`, { n: counts[what] })}`);
@@ -42,10 +43,9 @@
 
   // folium writes the layer list; each of its entries gets the symbol of its events beside the name.
   fm.layerSigns = function (map) {
-    const events = kinds();
+    const named = new Map(kinds().map((event) => [fm.layerName(event.type, event.side, "en"), event]));
     for (const label of map.getContainer().querySelectorAll(".leaflet-control-layers-overlays label span span")) {
-      const name = label.textContent.trim();
-      const event = events.find((one) => fm.layerName(one.type, one.side, "en") === name);
+      const event = named.get(label.textContent.trim());
       if (!event) continue;
       label.textContent = ` ${fm.layerName(event.type, event.side)}`;
       label.prepend(fm.symbol({ type: event.type, side: event.side, status: "assessed" }, 20));
@@ -112,7 +112,7 @@
           fm.svg("circle", { r: 7.5, class: "fm-margin" })), " ", fm.t("legend_margin")),
         events.some((event) => event.wide) ? fm.el("p", { class: "fm-hint" }, fm.svg("svg", { viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true" },
           fm.svg("circle", { r: 7.5, class: "fm-ring" })), " ", fm.t("legend_region")) : null));
-    box.open = map.getSize().x >= 1000 && map.getSize().y >= 640;
+    fm.on("sized", () => { box.open = map.getSize().x >= 1000 && map.getSize().y >= 640; });
     const control = L.control({ position: "bottomleft" });
     control.onAdd = () => { L.DomEvent.disableClickPropagation(box); L.DomEvent.disableScrollPropagation(box); return box; };
     control.addTo(map);

@@ -6,6 +6,7 @@
   const look = (number) => LOOKS[number % LOOKS.length];
   // Drawn layers with a name, by overlay: what the pointer may rest on.
   const named = new Map();
+  let canvas = null;
 
   // Latitude before longitude, as Leaflet has it.
   function lineOf(steps, perDegree) {
@@ -33,6 +34,13 @@
     return pen.createPattern(tile, "repeat");
   }
 
+  // Leaflet draws in the next frame; paper has none.
+  function settle() {
+    if (!canvas._map || !canvas._redrawRequest) return;
+    L.Util.cancelAnimFrame(canvas._redrawRequest);
+    canvas._redraw();
+  }
+
   const Overlay = L.LayerGroup.extend({
     initialize(number) {
       L.LayerGroup.prototype.initialize.call(this);
@@ -50,7 +58,7 @@
       if (!this.getLayers().length) {
         this._build(map);
         fm.onScheme(() => this._restyle());
-        fm.on("settle", () => fm.settleCanvas(fm.overlayCanvas));
+        fm.on("settle", settle);
       }
       L.LayerGroup.prototype.onAdd.call(this, map);
       this._restyle();
@@ -67,10 +75,10 @@
     _build(map) {
       if (!map.getPane(PANE)) {
         Object.assign(map.createPane(PANE).style, { zIndex: 300, pointerEvents: "none" });
-        fm.overlayCanvas = L.canvas({ pane: PANE, padding: 0.3 });
+        canvas = L.canvas({ pane: PANE, padding: 0.3 });
       }
       const overlay = fm.block("overlays")[this._number], { dash } = look(this._number);
-      const common = { renderer: fm.overlayCanvas, pane: PANE, interactive: false, smoothFactor: 0.7, dashArray: dash || null };
+      const common = { renderer: canvas, pane: PANE, interactive: false, smoothFactor: 0.7, dashArray: dash || null };
       const line = (steps) => lineOf(steps, overlay.steps);
       this._named = [];
       const add = (label, layer) => {

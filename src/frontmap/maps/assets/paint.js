@@ -3,24 +3,8 @@
   const BOX = 34, GLYPH = { lineCap: "round", lineJoin: "round" };
   const QUESTION = "M-2-1.4A2 2 0 1 1 0.6 0.5Q0 0.9 0 1.7M0 3.6V3.7", CROSS = "M-14-14L14 14M14-14L-14 14";
   const paths = new Map();
-  let inks = null;
 
   const path = (d) => paths.get(d) || (paths.set(d, new Path2D(d)), paths.get(d));
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
-
-  // The page's colours as the style sheet has them now, and a side's as the table of styles has it.
-  fm.inks = function () {
-    if (inks) return inks;
-    const colours = { sides: {} };
-    for (const name of ["paper", "ink", "soft", "halo", "margin", "grey"]) colours[name] = fm.colour(`--${name}`);
-    for (const [code, side] of Object.entries(fm.block("styles").sides)) colours.sides[code] = fm.isDark() ? side.dark : side.colour;
-    return (inks = colours);
-  };
-  fm.isDark = () => dark.matches && !fm.printing;
-  // Light or dark has changed, or the page goes on paper, which is light: all that is painted is painted anew.
-  fm.onScheme = (hear) => fm.on("scheme", hear);
-  fm.changeScheme = () => { inks = null; fm.emit("scheme"); };
-  dark.addEventListener("change", fm.changeScheme);
 
   const mixed = (colour, paper, share) => {
     const parts = [colour, paper].map((hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));

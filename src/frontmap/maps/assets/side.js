@@ -40,7 +40,7 @@
   };
 
   // The map has more or less room now.
-  function settle() { if (map) map.invalidateSize({ animate: false, pan: false }); }
+  function settle() { if (fm.viewed) map.invalidateSize({ animate: false, pan: false }); }
 
   function turn(key) {
     const names = [...panes].filter(([, pane]) => pane.tab).map(([name]) => name), at = names.indexOf(open);

@@ -19,13 +19,14 @@
     fm.search(map);
     fm.time();
     map.invalidateSize({ animate: false, pan: false });
+    fm.emit("sized");
     home(map, false);
     fm.layersReady();
     fm.address(map);
-    fm.viewed = true;
-    fm.emit("viewed");
     fm.drawNow();
     fm.board(map);
+    fm.viewed = true;
+    fm.emit("viewed");
     fm.keys(map);
     fm.print(map);
     fm.on("nothing", fm.unselect);

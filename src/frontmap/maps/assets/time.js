@@ -2,7 +2,7 @@
 (function (fm) {
   const MODES = ["all", "day", "range", "until"], PLAY_MS = 700, HIGH = 34, WIDEST = 22;
   const time = { mode: "all", from: 0, to: 0 };
-  let first = 0, last = 0, reported = new Set(), timer = null, parts = null;
+  let first = 0, last = 0, reported = new Set(), timer = null, parts = null, soon = null;
 
   const limit = (day) => Math.max(first, Math.min(last, Math.round(day)));
 
@@ -65,7 +65,7 @@
     const silent = time.mode !== "all" && time.mode !== "range" && !reported.has(time.to);
     note.textContent = silent ? fm.t("no_report") : "";
     parts.foot.classList.toggle("fm-range", range);
-    drawDays();
+    drawSoon();
   }
 
   // -- the histogram ----------------------------------------------------------------------------------------------------
@@ -77,9 +77,15 @@
     return bins;
   }
 
+  // Once a frame at most, and at first when the page has found its sizes.
+  function drawSoon() {
+    if (fm.viewed && !soon) soon = requestAnimationFrame(() => { soon = null; drawDays(); });
+  }
+
   function drawDays() {
     const canvas = parts.days, ratio = window.devicePixelRatio || 1, wide = canvas.clientWidth;
     if (!wide) return;
+    parts.wide = wide;
     const days = last - first + 1, columns = Math.min(days, Math.floor(wide / 2)), pen = canvas.getContext("2d");
     canvas.width = wide * ratio;
     canvas.height = HIGH * ratio;
@@ -137,8 +143,9 @@
     fm.dayNumbers = [first, last];
     build(foot);
     tell();
-    fm.on("visible", () => { parts.bins = null; requestAnimationFrame(drawDays); });
-    new ResizeObserver(drawDays).observe(parts.days);
+    fm.on("viewed", drawDays);
+    fm.on("visible", () => { parts.bins = null; drawSoon(); });
+    new ResizeObserver(() => { if (parts.days.clientWidth !== parts.wide) drawDays(); }).observe(parts.days);
     fm.onScheme(drawDays);
   };
 })(window.frontmap);

@@ -52,13 +52,19 @@
   // A browser from before 2023: it gets everything a little slower, and is told so.
   fm.isOld = () => !("DecompressionStream" in window);
 
+  // Without a Blob, whose stream would come by way of another process.
+  async function inflated(bytes) {
+    const { readable, writable } = new DecompressionStream("deflate"), writer = writable.getWriter();
+    const [found] = await Promise.all([new Response(readable).arrayBuffer(), writer.write(bytes), writer.close()]);
+    return new Uint8Array(found);
+  }
+
   // Gives {name: typed array, list of texts, or plain value}; null where the page has no such block.
   fm.unpack = async function (name) {
     const element = document.getElementById("frontmap-" + name);
     if (!element) return null;
     const bytes = bytesOf(element.textContent);
     if (fm.isOld()) return read(fflate.unzlibSync(bytes));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    return read(new Uint8Array(await new Response(stream).arrayBuffer()));
+    return read(await inflated(bytes));
   };
 })(window.frontmap);
