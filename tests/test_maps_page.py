@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import stat
+from importlib.resources import files
 from pathlib import Path
 
 import folium
@@ -70,6 +71,21 @@ def test_a_large_page_packs_its_scripts_and_its_policy_knows_them(monkeypatch):
         name = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert small.count(f"'sha256-{name}'") == 1
         assert text not in small
+
+
+def test_scripts_travel_without_their_comments_and_no_text_of_theirs_spans_lines():
+    scripts = [one for one in (files("frontmap.maps") / "assets").iterdir() if one.name.endswith(".js")]
+    comment = re.search(
+        r"^ +//(.*)\n", (files("frontmap.maps") / "assets" / "board.js").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert comment is not None
+    assert comment[1] not in render_page(draw(claim()))
+    for script in scripts:
+        for line in script.read_text("utf-8").splitlines():
+            # Else the lines of a text would lose what they begin with.
+            rest = re.sub(r'"(?:\\.|[^"\\])*"', "", re.sub("`[^`]*`", "", line))
+            assert "`" not in rest, (script.name, line)
 
 
 def test_tiles_open_the_policy_for_their_host_only():

@@ -13,7 +13,7 @@ _LEFT_OUT = "<>&\"'`\\{}"
 LETTERS = "".join(chr(code) for code in range(33, 127) if chr(code) not in _LEFT_OUT)
 """The 85 digits, the least first: what can be seen of ASCII but for the marks of HTML, JavaScript and Jinja."""
 _BASE, _BYTES, _DIGITS = len(LETTERS), 4, 5
-_AT_ONCE = 1 << 16
+_AT_ONCE = 1 << 14
 _CODES = np.frombuffer(LETTERS.encode("ascii"), dtype=np.uint8)
 
 

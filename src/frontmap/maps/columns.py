@@ -56,6 +56,7 @@ class Claims:
     def __init__(self, frame: gpd.GeoDataFrame, rows: NDArray[np.int64] | None = None) -> None:
         self._frame = frame
         self._rows = rows
+        self._arrays: dict[str, pd.api.extensions.ExtensionArray] = {}
         self.names = frozenset(frame.columns)
 
     def __len__(self) -> int:
@@ -64,8 +65,10 @@ class Claims:
 
     def array(self, name: str, some: slice | NDArray[np.int64] = slice(None)) -> NDArray[Any]:
         """Give the cells of a column as they are, or some of them."""
+        if name not in self._arrays:  # to ask the frame for a column takes as long as to read a thousand cells of it
+            self._arrays[name] = self._frame[name].array
         rows = some if self._rows is None else self._rows[some]
-        found: NDArray[Any] = self._frame[name].array[rows].to_numpy(dtype=object)
+        found: NDArray[Any] = self._arrays[name][rows].to_numpy(dtype=object)
         return found
 
     def cells(self, name: str, some: slice = slice(None)) -> list[Any]:

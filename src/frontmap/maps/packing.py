@@ -113,7 +113,9 @@ class Pack:
             content = _HALVES.sub("\ufffd", text).encode("utf-8")
         self._add(content + len(content).to_bytes(4, "little"))
         self._written.append(self._zip.flush())
-        return armoured(b"".join(self._written))
+        deflated = b"".join(self._written)
+        self._written.clear()
+        return armoured(deflated)
 
     def _add(self, content: bytes) -> None:
         self._written.append(self._zip.compress(content))

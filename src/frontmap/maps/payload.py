@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from frontmap.maps.wordbook import Wordbook
 
-_EVENTS_AT_ONCE = 1000
+_EVENTS_AT_ONCE = 500
 _DAYS = ("begin", "end")
 
 

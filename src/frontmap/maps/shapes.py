@@ -27,7 +27,7 @@ _GLOBE_DEG = np.array([MAX_LON_DEG, MAX_LAT_DEG] * 2) + 0.5 / PER_DEGREE
 """West, south, east, north, but for what rounding takes away."""
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
-_KEYS_AT_ONCE, _USABLE_AT_ONCE = 256, 4096
+_KEYS_AT_ONCE, _USABLE_AT_ONCE = 32, 4096
 _DIGEST_BYTES = 16
 _NONE = np.empty(0, dtype=np.int32)
 _POINT, _LINE, _RING, _POLYGON, _MULTIPOINT = 0, 1, 2, 3, 4
@@ -241,9 +241,10 @@ def _inside(areas: NDArray[np.object_]) -> NDArray[np.float64]:
 
 def usable(geometries: Iterable[object]) -> NDArray[np.object_]:
     """Give geometries that can be drawn: None for what is none, empty, or has a corner that is nowhere on the globe."""
-    kept = [one if isinstance(one, shapely.Geometry) else None for one in geometries]
-    found = np.array([*kept, None], dtype=object)[:-1]  # with None at the end it stays flat, also of no geometries
-    del kept
+    found = np.array([*geometries, None], dtype=object)[
+        :-1
+    ]  # with None at the end it stays flat, also of no geometries
+    found[~shapely.is_geometry(found)] = None
     for begin in range(0, len(found), _USABLE_AT_ONCE):
         _drop_unusable(found[begin : begin + _USABLE_AT_ONCE])
     return found
