@@ -27,6 +27,8 @@ _NOT_STORABLE = (
 )
 _CHECKED = ("geometry", "properties")
 _TOO_LARGE = 2**63
+_SUSPECT = re.compile(r"\\u0000|[\ud800-\udfff]|[0-9]{19}")
+"""A NUL as JSON writes it, half a surrogate pair, or digits that may be too large a number."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -262,6 +264,15 @@ def _is_whole(value: object) -> bool:
 
 def _is_storable(value: object) -> bool:
     """Say whether files can carry a value: GDAL ends text at a NUL, UTF-8 has no half surrogates, JSON no NaN."""
+    # Written as JSON nearly all values show at once that they hold nothing of the kind; the others are gone through.
+    try:
+        suspect = _SUSPECT.search(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    except (TypeError, ValueError):
+        return _is_storable_throughout(value)
+    return not suspect or _is_storable_throughout(value)
+
+
+def _is_storable_throughout(value: object) -> bool:
     if isinstance(value, float):
         return math.isfinite(value)
     if isinstance(value, int):
@@ -269,8 +280,8 @@ def _is_storable(value: object) -> bool:
     if isinstance(value, str):
         return not UNSTORABLE.search(value)
     if isinstance(value, dict):
-        return all(_is_storable(part) for pair in value.items() for part in pair)
-    return all(map(_is_storable, value)) if isinstance(value, list) else True
+        return all(_is_storable_throughout(part) for pair in value.items() for part in pair)
+    return all(map(_is_storable_throughout, value)) if isinstance(value, list) else True
 
 
 _KIND_TESTS: dict[Kind, Callable[[object], bool]] = {

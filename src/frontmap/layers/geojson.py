@@ -1,8 +1,8 @@
 """A layer as the bytes of a GeoJSON file (RFC 7946), and back.
 
-GDAL, through fiona, sees the geometry and the columns of the codebook: it checks each record against the schema, cuts
-at the antimeridian, winds and rounds. What the codebook does not know goes past it, so that it comes out as it went in;
-docs/decisions/0002-fiona-and-pyogrio.md has the reasons.
+GDAL, through fiona, writes the geometry and the columns of the codebook: it checks each record against the schema, cuts
+at the antimeridian, winds and rounds; and it reads the geometry. What the codebook does not know goes past it, so that
+it comes out as it went in; docs/decisions/0002-fiona-and-pyogrio.md has the reasons.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from frontmap.layers.shapes import tidy, to_geojson
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import fiona
     import geopandas as gpd
 
 FOREIGN = "foreign_members"
@@ -52,10 +53,6 @@ _WRITING = {
     "COORDINATE_PRECISION": str(DECIMALS),
     "WRITE_NAME": "NO",
     "AUTODETECT_JSON_STRINGS": "NO",  # or a quote that reads "[1]" becomes a list
-}
-_READING = {
-    "DATE_AS_STRING": "YES",  # or a note that reads "2022-09-13" becomes a date
-    "ARRAY_AS_STRING": "YES",  # or lists of numbers are dropped
 }
 # Legal in JSON, but they break lines or turn the reading order in editors and diffs.
 _INVISIBLE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -102,7 +99,7 @@ def decode(content: bytes, where: str) -> gpd.GeoDataFrame:
         faults = (*faults, *check_document(document, where))
     refuse(faults, "not a layer that can be read")
     features = document["features"]
-    records = [_record(feature, read) for feature, read in zip(features, _through_reader(features, where), strict=True)]
+    records = list(map(_record, features, _through_reader(features, where)))
     frame = frame_of(records)
     foreign = {name: value for name, value in document.items() if name not in _COLLECTION_MEMBERS}
     if foreign:
@@ -157,21 +154,13 @@ def _through_writer(records: Sequence[dict[str, Any]], where: str) -> list[dict[
     return features
 
 
-def _through_reader(features: Sequence[dict[str, Any]], where: str) -> list[dict[str, Any]]:
-    """Let fiona read the features, and give their known properties and their geometry as records."""
-    known = [
-        {
-            "type": "Feature",
-            "geometry": feature["geometry"],
-            "properties": {name: feature["properties"].get(name) for name in PROPERTY_NAMES},
-        }
-        for feature in features
-    ]
-    # As UTF-8, not escaped: GDAL's parser takes some escaped pairs of surrogates (U+2D800) for halves.
-    content = as_json({"type": "FeatureCollection", "features": known}).encode()
+def _through_reader(features: Sequence[dict[str, Any]], where: str) -> list[fiona.Geometry | None]:
+    """Let fiona read the geometries; properties are what the check has seen, and would take GDAL most of the time."""
+    bare = [{"type": "Feature", "geometry": feature["geometry"], "properties": {}} for feature in features]
+    content = as_json({"type": "FeatureCollection", "features": bare}).encode()
     try:
-        with MemoryFile(content, ext=".geojson") as memory, memory.open(driver="GeoJSON", **_READING) as source:
-            return [{GEOMETRY: feature.geometry, **feature.properties} for feature in source]
+        with MemoryFile(content, ext=".geojson") as memory, memory.open(driver="GeoJSON") as source:
+            return [feature.geometry for feature in source]
     except (FionaError, ValueError) as error:
         fix = "take an older version of the file"
         raise LayerError(f"GDAL can't read it ({error})", where=where, fix=fix) from error
@@ -190,14 +179,13 @@ def _feature(record: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _record(feature: dict[str, Any], read: dict[str, Any]) -> dict[str, Any]:
+def _record(feature: dict[str, Any], geometry: fiona.Geometry | None) -> dict[str, Any]:
     """Join what fiona read of a feature with what it was not shown."""
-    record = {name: read.get(name) for name in PROPERTY_NAMES}
+    record = {name: feature["properties"].get(name) for name in PROPERTY_NAMES}
     for column in COLUMNS:
         value = record[column.name]
         if column.kind is Kind.NUMBER and value is not None:
             record[column.name] = float(value)
-    geometry = read[GEOMETRY]
     extra = {name: value for name, value in feature["properties"].items() if name not in PROPERTY_NAMES}
     members = {name: value for name, value in feature.items() if name not in _FEATURE_MEMBERS}
     return {
