@@ -43,7 +43,6 @@ def main() -> None:
     parser.add_argument("--events", nargs="+", type=int, default=pages.SIZES, help="pages: how many, for each page")
     parser.add_argument("--rounds", type=int, default=pages.ROUNDS, help="pages: figures are medians of so many")
     parser.add_argument("--hopeless", action="store_true", help="pages: ask plain folium for 100,000 events too")
-    parser.add_argument("--shapes", action="store_true", help="pages: a third peer, GeoJson with lines and areas")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
@@ -53,7 +52,7 @@ def main() -> None:
         sizes = sizes[:-1] if options.quick and len(sizes) > 1 else sizes
         _show(
             "Speed and size of pages",
-            pages.lines(pages.Wanted(sizes, options.rounds, options.hopeless, options.shapes)),
+            pages.lines(pages.Wanted(sizes, options.rounds, options.hopeless)),
         )
     if set(parts) - {"pages"}:
         _on_reports(parts, quick=options.quick)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 MAKERS: dict[str, Callable[[list[dict[str, Any]]], str]] = {
     "markers": peers.markers_page,
     "geojson": peers.geojson_page,
-    "shapes": peers.geojson_page,
+    "points": peers.geojson_page,
     "bare": peers.bare_page,
 }
 _KB = 1024
@@ -88,7 +88,7 @@ def build(layer: Path, name: str, output: Path, limit_s: float) -> dict[str, Any
 
 def _work(name: str, frame: gpd.GeoDataFrame, basemap: Basemap) -> Callable[[], str]:
     if name != OURS:
-        events = peers.events_of(frame, shapes=name == "shapes")
+        events = peers.events_of(frame, points=name != "geojson")
         return lambda: MAKERS[name](events)
     attributions = read_attributions(Workspace.here().geo_dir / "sources.toml")
     texts = {"title": "Reported events", "subtitle": "Generated, not reported.", "attributions": attributions}

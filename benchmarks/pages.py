@@ -33,12 +33,11 @@ _LAST_WORDS = 90
 
 
 class Wanted(NamedTuple):
-    """What to measure: numbers of events, rounds, whether to ask the hopeless too, and a peer with lines and areas."""
+    """What to measure: numbers of events, rounds, and whether to ask the hopeless too."""
 
     sizes: Sequence[int] = SIZES
     rounds: int = ROUNDS
     hopeless: bool = False
-    shapes: bool = False
 
 
 def lines(wanted: Wanted) -> Iterator[str]:
@@ -65,7 +64,7 @@ def days_of(events: int) -> int:
 
 def pages_of(events: int, wanted: Wanted) -> dict[str, bool]:
     """Name the pages of a size, and say of each whether it is measured or only told to be left out."""
-    pages = {OURS: True} | {name: True for name in PEERS if name != "shapes" or wanted.shapes}
+    pages = dict.fromkeys((OURS, *PEERS), True)
     pages["markers"] = wanted.hopeless or events < HOPELESS
     return pages | ({"bare": True} if events < DAY_EVENTS else {})
 

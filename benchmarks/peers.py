@@ -1,9 +1,9 @@
-"""The pages that ours is measured against: the two ways in which people put a table of events on a folium map.
+"""The pages that ours is measured against: the ways in which people put a table of events on a folium map.
 
 Every choice is the peer's gain, so that what the table says of us is the least that can be said:
 
 - They get events, already grouped and cleaned, and that time is not counted.
-- They draw a point for each event; its line, area and footprint, which our page draws too, are spared to them.
+- They draw no footprints, and two of the three draw a point for each event, where our page draws lines and areas too.
 - They have no base map, no panel, no legend; Leaflet stands in the page, as in ours, so that nothing waits for a host.
 - Popups of folium call jQuery to make elements of text: one line does that here, where jQuery would be 87 KB more.
 """
@@ -42,15 +42,15 @@ window.$ = (text) => {
 """
 
 
-def events_of(frame: gpd.GeoDataFrame, *, shapes: bool = False) -> list[dict[str, Any]]:
+def events_of(frame: gpd.GeoDataFrame, *, points: bool) -> list[dict[str, Any]]:
     """Give the drawn events of a layer, each with the texts of all its claims.
 
     Parameters
     ----------
     frame : GeoDataFrame
         A layer, EPSG:4326.
-    shapes : bool, optional
-        Give each event its own line or area instead of a point of it.
+    points : bool
+        Give each event a point instead of its own line or area.
 
     Returns
     -------
@@ -64,7 +64,7 @@ def events_of(frame: gpd.GeoDataFrame, *, shapes: bool = False) -> list[dict[str
             continue
         event = events.get(record["event_id"])
         if event is None:
-            drawn = geometry if shapes or geometry.geom_type == "Point" else geometry.representative_point()
+            drawn = geometry.representative_point() if points and geometry.geom_type != "Point" else geometry
             events[record["event_id"]] = {
                 **{told: record[column] for column, told in _COLUMNS.items()},
                 "claimant": record["claimant"] or "",
@@ -88,7 +88,7 @@ def markers_page(events: Sequence[dict[str, Any]]) -> str:
 
 
 def geojson_page(events: Sequence[dict[str, Any]]) -> str:
-    """Write one folium.GeoJson of circle markers on a canvas, with fields for popup and tooltip."""
+    """Write one folium.GeoJson on a canvas, points as circle markers, with fields for popup and tooltip."""
     page = _map(prefer_canvas=True)
     features = [
         {"type": "Feature", "geometry": event["at"], "properties": {name: event[name] for name in FIELDS}}

@@ -119,6 +119,20 @@ def test_the_table_holds_exactly_what_the_map_shows(watch):
     seen.check()
 
 
+def test_a_table_that_filters_have_emptied_offers_to_clear_them(watch):
+    seen = opened(watch)
+    assert seen.text(".fm-table-line button") == []
+
+    seen.page.evaluate("frontmap.setFilterState({ text: 'nobody wrote this' })")
+    seen.page.wait_for_selector(".fm-table-line button")
+    assert column(seen, "place") == []
+    seen.page.click(".fm-table-line button")
+    seen.page.wait_for_selector("#fm-table tbody tr")
+
+    assert len(column(seen, "place")) == 4
+    assert seen.text(".fm-table-line button") == []
+
+
 def test_a_row_selects_its_event_and_chosen_again_opens_the_evidence(watch):
     seen = opened(watch)
     seen.page.locator("#fm-table tbody tr", has_text="Ashton 9").click()

@@ -73,12 +73,14 @@ def test_a_page_without_a_slider_is_said_to_have_none():
 
 
 def test_growth_and_the_single_day_are_told_where_their_sizes_were_measured():
-    few, many = {"frontmap": rounds(500_000), "bare": rounds(600_000)}, {"frontmap": rounds(1_200_000)}
+    few = {"frontmap": rounds(500_000), "bare": rounds(600_000), "markers": rounds(400_000)}
+    many = {"frontmap": rounds(1_200_000)}
     lines = own_lines({300: few, 100_000: many})
 
     assert row(lines, "drawn at").endswith("= 2.40x  <= 2.2x MISSED")
     assert "500 KB  < 600 KB met" in lines[1]
-    assert lines[2].endswith("0.83x  <= 1x met")
+    assert lines[2].endswith("Marker+Popup 400000: 1.25x  <= 1x MISSED")
+    assert lines[3].endswith("an empty folium map 600000: 0.83x  <= 1x met")
     assert own_lines({10_000: many}) == []
 
 
