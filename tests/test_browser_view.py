@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from shapely.geometry import Point
+from shapely.geometry import MultiPolygon, Point, box
 
 from frontmap.maps.interface import interface_words
-from norland import claim
+from norland import NORLAND, claim
 
 pytestmark = pytest.mark.browser
 
@@ -87,6 +89,48 @@ def test_names_do_not_lag_behind_a_map_in_flight(watch):
     assert seen.page.locator("canvas.fm-labels").is_visible()
     assert inked(seen, *seen.screen(11.5, 51.5), 60) > 100
     seen.check()
+
+
+def test_names_are_back_after_a_flight_that_ends_where_it_began(watch):
+    seen = watch(claim(), claim(2, geometry=Point(13, 52)))
+    seen.page.evaluate("map_frontmap.fire('zoom')")
+    assert not seen.page.locator("canvas.fm-labels").is_visible()
+    seen.page.evaluate("map_frontmap.fire('moveend')")
+
+    assert seen.page.locator("canvas.fm-labels").is_visible()
+
+
+def ground(seen, lon: float, lat: float) -> str:
+    """The colour of the base map at a place: one of the style sheet, or none."""
+    return seen.page.evaluate(
+        "([lon, lat]) => { const c = document.querySelector('canvas.fm-ground'), box = c.getBoundingClientRect(),"
+        " m = document.querySelector('.leaflet-container').getBoundingClientRect();"
+        " const { x, y } = map_frontmap.latLngToContainerPoint([lat, lon]);"
+        " const [r, g, b, a] = c.getContext('2d').getImageData(m.x + x - box.x, m.y + y - box.y, 1, 1).data;"
+        " const hex = '#' + [r, g, b].map((one) => one.toString(16).padStart(2, '0')).join('');"
+        " return a ? ['land', 'sea'].find((name) => frontmap.colour('--' + name) === hex) || hex : 'nothing'; }",
+        [lon, lat],
+    )
+
+
+@pytest.mark.parametrize("lake", [[], [box(12.1, 51.3, 12.3, 51.4)]], ids=["whole", "with a lake"])
+@pytest.mark.parametrize("zoom", [6, 8, 11])
+def test_land_and_sea_are_where_they_are_whatever_of_them_is_in_view(watch, monkeypatch, zoom, lake):
+    country = box(10.5, 50.5, 13.5, 52.5).difference(MultiPolygon(lake))
+    monkeypatch.setattr("norland.NORLAND", replace(NORLAND, land=(country,), oblasts=(), rivers=()))
+    seen = watch(claim())
+    places = {
+        (12.2, 51.35): "sea" if lake else "land",
+        (12.2, 51.45): "land",
+        (10.44, 51.5): "sea",
+        (10.56, 51.5): "land",
+    }
+    places |= {(10.44, 50.44): "sea", (10.56, 50.56): "land", (13.44, 52.44): "land", (13.56, 52.56): "sea"}
+    places |= {(9.97, 51.5): "nothing", (12.2, 53.03): "nothing"}
+
+    for (lon, lat), told in places.items():
+        seen.page.evaluate(f"map_frontmap.setView([{lat}, {lon}], {zoom}, {{ animate: false }})")
+        assert ground(seen, lon, lat) == told, (lon, lat)
 
 
 def test_a_browser_that_can_not_unpack_gets_it_all_and_is_told(watch):

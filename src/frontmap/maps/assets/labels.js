@@ -84,7 +84,8 @@
       fm.Sheet.prototype.onRemove.call(this, map);
     },
 
-    _update() { /* not before the symbols */ },
+    // Painted after the symbols, or still standing where these have not moved.
+    _update() { this._container.style.visibility = ""; },
 
     _hide() { this._container.style.visibility = "hidden"; },
 

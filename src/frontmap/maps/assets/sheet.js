@@ -27,7 +27,8 @@
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
-      // Leaflet tells of one jump twice.
+      // Leaflet tells of one jump twice, and a flight may end where it began.
+      L.DomUtil.setPosition(this._container, this._bounds.min);
       const stands = [this._zoom, this._map.getPixelOrigin(), this._bounds.min, this._bounds.max, window.devicePixelRatio].join(" ");
       if (stands === this._stands) return;
       this._stands = stands;
