@@ -22,7 +22,11 @@
       this._stands = "";
     },
 
-    _destroyContainer() { this._container.remove(); },
+    // Whatever it shows may have changed until it is back.
+    _destroyContainer() {
+      this._container.remove();
+      this._stands = "";
+    },
 
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
