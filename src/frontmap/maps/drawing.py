@@ -16,7 +16,7 @@ from frontmap.events import Standing, weigh
 from frontmap.maps.codes import check_codes
 from frontmap.maps.columns import NOTHING, Claims, day_of
 from frontmap.maps.places import PlaceColumn
-from frontmap.maps.shapes import anchors, usable
+from frontmap.maps.shapes import anchors, keys_of, usable
 from frontmap.model import EventType, Relation, Review, Status
 from frontmap.styles import load_styles
 
@@ -69,6 +69,8 @@ class Drawing:
         The name by which a link finds each event, the same in a later build of the map.
     planned : array of bool
         For each claim whether it tells of a plan.
+    geometries, shape_keys : array
+        For each event the geometry of its leading claim, EPSG:4326, and what `shapes.keys_of` gives of it.
     rejected : int
         How many claims a person rejected.
     """
@@ -85,6 +87,7 @@ class Drawing:
     ids: list[str]
     planned: NDArray[np.bool_]
     geometries: NDArray[np.object_]
+    shape_keys: NDArray[np.object_]
     rejected: int
 
     @property
@@ -164,6 +167,8 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
     places = PlaceColumn(claims, _MARKS)
     keys, names = _event_keys(claims)
     event, leads, against = _events(claims, columns, np.flatnonzero(placed), keys)
+    leading = geometries[leads]
+    shape_keys = keys_of(leading)
     return Drawing(
         claims=claims,
         columns=columns,
@@ -171,12 +176,13 @@ def drawing_of(frame: gpd.GeoDataFrame) -> Drawing:
         event=event,
         leads=leads,
         against=against,
-        at=anchors(geometries[leads]),
-        bounds=shapely.bounds(geometries[leads]),
-        flags=_flags(geometries, leads, places),
+        at=anchors(leading, shape_keys),
+        bounds=shapely.bounds(leading),
+        flags=_flags(leading, leads, places),
         ids=[names[keys[lead]] for lead in leads],
         planned=planned,
-        geometries=geometries,
+        geometries=leading,
+        shape_keys=shape_keys,
         rejected=int(rejected.sum()),
     )
 
@@ -250,8 +256,8 @@ def _standing(told: tuple[tuple[EventType, Status], ...]) -> Standing:
     return weigh(told)
 
 
-def _flags(geometries: NDArray[np.object_], leads: NDArray[np.int64], places: PlaceColumn) -> NDArray[np.int8]:
-    area_deg2 = shapely.area(geometries[leads])
+def _flags(leading: NDArray[np.object_], leads: NDArray[np.int64], places: PlaceColumn) -> NDArray[np.int8]:
+    area_deg2 = shapely.area(leading)
     flags = places.marked[leads]
     flags[area_deg2 > _WIDE_DEG2] |= WIDE
     flags[area_deg2 > _VAST_DEG2] |= VAST

@@ -45,8 +45,8 @@ class Pack:
     True
     """
 
-    def __init__(self) -> None:
-        self._zip = zlib.compressobj(_LEVEL)
+    def __init__(self, level: int = _LEVEL) -> None:
+        self._zip = zlib.compressobj(level)
         self._written: list[bytes] = []
         self._columns: list[list[Any]] = []
         self._plain: dict[str, Any] = {}

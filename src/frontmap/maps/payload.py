@@ -117,10 +117,10 @@ def _write_events(pack: Pack, drawing: Drawing, radius_m: NDArray[np.float64]) -
 def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tuple[NDArray[np.int64], ...]:
     """Add the shapes; give the number of each event's own, of its footprint, and of what is kept for downloads only."""
     shapes = Shapes()
-    whole = drawing.geometries[drawing.leads]
+    whole = drawing.geometries.copy()
     drawn = whole.copy()
     drawn[vast] = None
-    shape = shapes.share(drawn)
+    shape = shapes.share(drawn, drawing.shape_keys)
     footprint = np.full(len(drawn), NOTHING)
     for begin in range(0, len(drawn), _EVENTS_AT_ONCE):
         some = slice(begin, begin + _EVENTS_AT_ONCE)
@@ -129,7 +129,7 @@ def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tupl
         footprint[some] = shapes.share(found, rough=True)
     # What is too large to be painted, and several points, of which one has the symbol.
     whole[shape != NOTHING] = None
-    unpainted = shapes.share(whole, points=True)
+    unpainted = shapes.share(whole, drawing.shape_keys, points=True)
     shapes.write(pack)
     return shape, footprint, unpainted
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from frontmap.maps.columns import number_of, text_of
+from frontmap.maps.columns import NOTHING, number_of, text_of
 from frontmap.values import MAX_LAT_DEG, MAX_LON_DEG
 
 if TYPE_CHECKING:
@@ -64,8 +64,12 @@ class PlaceColumn:
                 rivals = get("rivals")
                 if rivals is not None and (rivals if type(rivals) is list else list_of(rivals)):
                     self.doubtful.add(claim)
-                key = get("name"), get("lon"), get("lat")
-                if not _is_known(key, known) and len(labels) < _MOST_LABELS:
+                before = len(known)
+                try:
+                    known.add((get("name"), get("lon"), get("lat")))
+                except TypeError:  # a list where a name should be
+                    before = NOTHING
+                if len(known) > before and len(labels) < _MOST_LABELS:
                     self._label(place)
 
     def _label(self, place: Mapping[str, Any]) -> None:
@@ -99,17 +103,6 @@ def _position(place: Mapping[str, Any]) -> tuple[float, float] | None:
     if lon is None or lat is None or abs(lon) > MAX_LON_DEG or abs(lat) > MAX_LAT_DEG:
         return None
     return lon, lat
-
-
-def _is_known(key: Any, known: set[Any]) -> bool:  # noqa: ANN401  cells of hand-edited files
-    """Say whether a place has been met; keep it in mind for the next time."""
-    try:
-        if key in known:
-            return True
-        known.add(key)
-    except TypeError:  # a list where a name should be
-        return False
-    return False
 
 
 def list_of(value: object) -> list[Any]:

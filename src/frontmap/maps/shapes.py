@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +26,8 @@ _GLOBE_DEG = np.array([MAX_LON_DEG, MAX_LAT_DEG] * 2) + 0.5 / PER_DEGREE
 """West, south, east, north, but for what rounding takes away."""
 _ROUGH_STEPS = 1024
 _FEW_CORNERS = 64
+_HASH_BYTES = 8
 _KEYS_AT_ONCE, _USABLE_AT_ONCE = 32, 4096
-_DIGEST_BYTES = 16
 _NONE = np.empty(0, dtype=np.int32)
 _POINT, _LINE, _RING, _POLYGON, _MULTIPOINT = 0, 1, 2, 3, 4
 """shapely's numbers of the types."""
@@ -54,13 +53,22 @@ class Shapes:
         self._steps: list[NDArray[np.int64]] = []
         self._starts: list[NDArray[np.int64]] = []
 
-    def share(self, geometries: NDArray[np.object_], *, rough: bool = False, points: bool = False) -> NDArray[np.int64]:
+    def share(
+        self,
+        geometries: NDArray[np.object_],
+        keys: NDArray[np.object_] | None = None,
+        *,
+        rough: bool = False,
+        points: bool = False,
+    ) -> NDArray[np.int64]:
         """Keep lines and areas; those that are painted as events come first, all at once.
 
         Parameters
         ----------
         geometries : array of geometry or None
             EPSG:4326.
+        keys : array, optional
+            What `keys_of` gives of them, where that is at hand.
         rough : bool, optional
             Whether a thousandth of their width is exact enough: these are footprints.
         points : bool, optional
@@ -76,9 +84,9 @@ class Shapes:
         drawn = np.flatnonzero((types != NOTHING) & (types != _POINT) & ((types != _MULTIPOINT) | points))
         if not len(drawn):
             return numbers
-        keys = _keys(geometries[drawn])
+        told = _keys(geometries[drawn]) if keys is None else keys[drawn].tolist()
         fresh: dict[bytes, int] = {}
-        for row, key in zip(drawn.tolist(), keys, strict=True):
+        for row, key in zip(drawn.tolist(), told, strict=True):
             if key not in self._known:
                 fresh.setdefault(key, row)
         if fresh and not rough and not points:
@@ -86,7 +94,7 @@ class Shapes:
         self._known.update(zip(fresh, range(len(self._known), len(self._known) + len(fresh)), strict=True))
         if fresh:
             self._keep(geometries[list(fresh.values())], rough=rough)
-        numbers[drawn] = [self._known[key] for key in keys]
+        numbers[drawn] = [self._known[key] for key in told]
         return numbers
 
     def write(self, pack: Pack) -> None:
@@ -140,19 +148,30 @@ class Shapes:
         self._steps.append(steps[inner])
 
 
-def _keys(geometries: NDArray[np.object_]) -> list[bytes]:
-    """Give what tells shapes apart: type, area, length and a digest of all corners in their order, to the last bit.
+def keys_of(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Give what tells lines and areas apart; None for points and for None."""
+    found = np.full(len(geometries), None, dtype=object)
+    rows = np.flatnonzero(shapely.get_type_id(geometries) > _POINT)
+    found[rows] = _keys(geometries[rows])
+    return found
 
-    Lines that differ in their direction only are two attacks.
+
+def _keys(geometries: NDArray[np.object_]) -> list[bytes]:
+    """Give type, area and length to the last bit, and a hash of all corners in their order.
+
+    Lines that differ in their direction only are two attacks. Python's hash of bytes is keyed anew in each process, so
+    that nobody can make two shapes that are taken for one.
     """
     found: list[bytes] = []
     for begin in range(0, len(geometries), _KEYS_AT_ONCE):
         some = geometries[begin : begin + _KEYS_AT_ONCE]
-        told = np.column_stack([f(some).astype(float) for f in (shapely.get_type_id, shapely.area, shapely.length)])
+        looks = np.column_stack([f(some).astype(float) for f in (shapely.get_type_id, shapely.area, shapely.length)])
         at, of = shapely.get_coordinates(some, return_index=True)
-        ends = np.searchsorted(of, np.arange(len(some)), side="right").tolist()
-        for look, (first, end) in zip(told, pairwise([0, *ends]), strict=True):
-            found.append(look.tobytes() + blake2b(at[first:end].tobytes(), digest_size=_DIGEST_BYTES).digest())
+        corners, told, step = at.tobytes(), looks.tobytes(), looks[:1].nbytes
+        ends = (np.searchsorted(of, np.arange(len(some)), side="right") * at[:1].nbytes).tolist()
+        for number, (first, end) in enumerate(pairwise([0, *ends])):
+            look, digest = told[step * number : step * (number + 1)], hash(corners[first:end])
+            found.append(look + digest.to_bytes(_HASH_BYTES, "little", signed=True))
     return found
 
 
@@ -193,13 +212,15 @@ def _simple_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
     return [part for part in parts if not part.is_empty]
 
 
-def anchors(geometries: NDArray[np.object_]) -> NDArray[np.float64]:
+def anchors(geometries: NDArray[np.object_], keys: NDArray[np.object_]) -> NDArray[np.float64]:
     """Find where symbols stand: on the point, halfway along the line, well inside the area.
 
     Parameters
     ----------
     geometries : array of geometry
         EPSG:4326, none of them empty.
+    keys : array
+        What `keys_of` gives of them.
 
     Returns
     -------
@@ -219,10 +240,11 @@ def anchors(geometries: NDArray[np.object_]) -> NDArray[np.float64]:
             found[rows] = stand(geometries[rows])
     several: dict[bytes, NDArray[np.float64]] = {}
     rows = np.flatnonzero(types > _POLYGON)
-    for row, key in zip(rows.tolist(), _keys(geometries[rows]), strict=True):  # mostly the same few regions
+    for row in rows.tolist():  # mostly the same few regions
+        key = keys[row]
         if key not in several:
-            largest = max(_simple_parts(geometries[row]), key=lambda one: (one.area, one.length))
-            several[key] = anchors(np.array([largest]))[0]
+            largest = np.array([max(_simple_parts(geometries[row]), key=lambda one: (one.area, one.length))])
+            several[key] = anchors(largest, keys_of(largest))[0]
         found[row] = several[key]
     return found
 

@@ -7,7 +7,8 @@ as much text, and what it has to write a third less than of letters.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain, repeat
+from functools import cache
+from itertools import chain, product, repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Wordbook:
 
     def __init__(self, sample: Iterable[str]) -> None:
         counts = Counter(chain.from_iterable(map(str.split, filter(None, sample), repeat(" "))))
-        frequent = [word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+        frequent = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
         # Among words of one length the alphabet compresses better than how often they come.
         self._codes = _Codes()
         for word in [*frequent[: TWO - 1], *sorted(frequent[TWO - 1 :])]:
@@ -61,14 +62,22 @@ class _Codes(dict[str, bytes]):
     """The number of each word as bytes; a word that was never met gets the next number."""
 
     def __missing__(self, word: str) -> bytes:
-        at = len(self)
-        for first, last, more in ((1, TWO, 0), (TWO, THREE, 1), (THREE, FOUR, 2)):
-            room = (last - first) * _BYTE**more
-            if at < room:
-                break
-            at -= room
-        else:
-            first, more = FOUR, 3
-        code: bytes = (first * _BYTE**more + at).to_bytes(1 + more, "big")
+        at, short = len(self), _short_codes()
+        code: bytes = short[at] if at < len(short) else _long_code(at - len(short))
         self[word] = code
         return code
+
+
+@cache
+def _short_codes() -> list[bytes]:
+    """Give all numbers of one byte and of two, in their order."""
+    ones, twos = range(1, TWO), product(range(TWO, THREE), range(_BYTE))
+    return [*map(bytes, zip(ones)), *map(bytes, twos)]
+
+
+def _long_code(at: int) -> bytes:
+    """Give a number of three bytes or of four, counted from the first of three."""
+    room = (FOUR - THREE) * _BYTE**2
+    first, more, rest = (THREE, 2, at) if at < room else (FOUR, 3, at - room)
+    code: bytes = (first * _BYTE**more + rest).to_bytes(1 + more, "big")
+    return code
