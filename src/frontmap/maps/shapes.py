@@ -263,9 +263,8 @@ def _inside(areas: NDArray[np.object_]) -> NDArray[np.float64]:
 
 def usable(geometries: Iterable[object]) -> NDArray[np.object_]:
     """Give geometries that can be drawn: None for what is none, empty, or has a corner that is nowhere on the globe."""
-    found = np.array([*geometries, None], dtype=object)[
-        :-1
-    ]  # with None at the end it stays flat, also of no geometries
+    # With None at the end it stays flat, also of no geometries.
+    found = np.array([*geometries, None], dtype=object)[:-1]
     found[~shapely.is_geometry(found)] = None
     for begin in range(0, len(found), _USABLE_AT_ONCE):
         _drop_unusable(found[begin : begin + _USABLE_AT_ONCE])
