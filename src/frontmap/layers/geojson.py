@@ -99,7 +99,8 @@ def decode(content: bytes, where: str) -> gpd.GeoDataFrame:
         faults = (*faults, *check_document(document, where))
     refuse(faults, "not a layer that can be read")
     features = document["features"]
-    records = list(map(_record, features, _through_reader(features, where)))
+    read = _through_reader(features, where)
+    records = [_record(feature, geometry) for feature, geometry in zip(features, read, strict=True)]
     frame = frame_of(records)
     foreign = {name: value for name, value in document.items() if name not in _COLLECTION_MEMBERS}
     if foreign:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import contextlib
 import hashlib
-from hashlib import blake2b
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -94,7 +93,7 @@ def render_page(map_: folium.Map) -> str:
 
 def _marks(blocks: Collection[PackedBlock]) -> list[str]:
     """Give each block a mark that nobody can have put on the map, as it is made of what stands in all the blocks."""
-    digest = blake2b(digest_size=16)
+    digest = hashlib.blake2b(digest_size=16)
     for block in blocks:
         for part in block.parts():
             digest.update(part.encode("utf-8"))

@@ -117,8 +117,7 @@ def _write_events(pack: Pack, drawing: Drawing, radius_m: NDArray[np.float64]) -
 def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tuple[NDArray[np.int64], ...]:
     """Add the shapes; give the number of each event's own, of its footprint, and of what is kept for downloads only."""
     shapes = Shapes()
-    whole = drawing.geometries.copy()
-    drawn = whole.copy()
+    drawn = drawing.geometries.copy()
     drawn[vast] = None
     shape = shapes.share(drawn, drawing.shape_keys)
     footprint = np.full(len(drawn), NOTHING)
@@ -128,8 +127,9 @@ def _write_shapes(pack: Pack, drawing: Drawing, vast: NDArray[np.bool_]) -> tupl
         found[shapely.equals_exact(found, drawn[some], tolerance=0.0)] = None
         footprint[some] = shapes.share(found, rough=True)
     # What is too large to be painted, and several points, of which one has the symbol.
-    whole[shape != NOTHING] = None
-    unpainted = shapes.share(whole, drawing.shape_keys, points=True)
+    rest = drawing.geometries.copy()
+    rest[shape != NOTHING] = None
+    unpainted = shapes.share(rest, drawing.shape_keys, points=True)
     shapes.write(pack)
     return shape, footprint, unpainted
 

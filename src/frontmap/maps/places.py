@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from frontmap.maps.columns import NOTHING, number_of, text_of
+from frontmap.maps.columns import number_of, text_of
 from frontmap.values import MAX_LAT_DEG, MAX_LON_DEG
 
 if TYPE_CHECKING:
@@ -64,12 +64,13 @@ class PlaceColumn:
                 rivals = get("rivals")
                 if rivals is not None and (rivals if type(rivals) is list else list_of(rivals)):
                     self.doubtful.add(claim)
-                before = len(known)
+                key = get("name"), get("lon"), get("lat")
                 try:
-                    known.add((get("name"), get("lon"), get("lat")))
+                    is_new = key not in known
+                    known.add(key)
                 except TypeError:  # a list where a name should be
-                    before = NOTHING
-                if len(known) > before and len(labels) < _MOST_LABELS:
+                    is_new = True
+                if is_new and len(labels) < _MOST_LABELS:
                     self._label(place)
 
     def _label(self, place: Mapping[str, Any]) -> None:

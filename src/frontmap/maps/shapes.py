@@ -84,7 +84,7 @@ class Shapes:
         drawn = np.flatnonzero((types != NOTHING) & (types != _POINT) & ((types != _MULTIPOINT) | points))
         if not len(drawn):
             return numbers
-        told = _keys(geometries[drawn]) if keys is None else keys[drawn].tolist()
+        told = (keys_of(geometries) if keys is None else keys)[drawn].tolist()
         fresh: dict[bytes, int] = {}
         for row, key in zip(drawn.tolist(), told, strict=True):
             if key not in self._known:
@@ -149,29 +149,32 @@ class Shapes:
 
 
 def keys_of(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Give what tells lines and areas apart; None for points and for None."""
-    found = np.full(len(geometries), None, dtype=object)
-    rows = np.flatnonzero(shapely.get_type_id(geometries) > _POINT)
-    found[rows] = _keys(geometries[rows])
-    return found
-
-
-def _keys(geometries: NDArray[np.object_]) -> list[bytes]:
-    """Give type, area and length to the last bit, and a hash of all corners in their order.
+    """Tell shapes apart by type, area and length to the last bit, and a hash of all corners in their order.
 
     Lines that differ in their direction only are two attacks. Python's hash of bytes is keyed anew in each process, so
     that nobody can make two shapes that are taken for one.
+
+    Parameters
+    ----------
+    geometries : array of geometry or None
+        EPSG:4326.
+
+    Returns
+    -------
+    array of bytes or None
+        Equal for equal shapes; None for points and for None.
     """
-    found: list[bytes] = []
-    for begin in range(0, len(geometries), _KEYS_AT_ONCE):
-        some = geometries[begin : begin + _KEYS_AT_ONCE]
+    found = np.full(len(geometries), None, dtype=object)
+    rows = np.flatnonzero(shapely.get_type_id(geometries) > _POINT)
+    for begin in range(0, len(rows), _KEYS_AT_ONCE):
+        some = geometries[rows[begin : begin + _KEYS_AT_ONCE]]
         looks = np.column_stack([f(some).astype(float) for f in (shapely.get_type_id, shapely.area, shapely.length)])
         at, of = shapely.get_coordinates(some, return_index=True)
         corners, told, step = at.tobytes(), looks.tobytes(), looks[:1].nbytes
         ends = (np.searchsorted(of, np.arange(len(some)), side="right") * at[:1].nbytes).tolist()
         for number, (first, end) in enumerate(pairwise([0, *ends])):
             look, digest = told[step * number : step * (number + 1)], hash(corners[first:end])
-            found.append(look + digest.to_bytes(_HASH_BYTES, "little", signed=True))
+            found[rows[begin + number]] = look + digest.to_bytes(_HASH_BYTES, "little", signed=True)
     return found
 
 

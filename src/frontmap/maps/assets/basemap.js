@@ -37,10 +37,11 @@
 
   // Draws the lines in pixels of the canvas. Of corners that lie beside one edge of it, one after another, only the first and the
   // last are drawn: that closes areas, and nobody sees the others.
-  function trace(pen, { x, y, begins, boxes }, world, [left, top], wide, high) {
+  function trace(pen, { x, y, begins, boxes }, world, [left, top, right, bottom]) {
+    const wide = right - left, high = bottom - top;
     for (let line = 0; line < boxes.length; line += 1) {
       const [west, north, east, south] = boxes[line], last = begins[line + 1] - 1;
-      if (east * world < left || west * world - left > wide || south * world < top || north * world - top > high) continue;
+      if (east * world < left || west * world > right || south * world < top || north * world > bottom) continue;
       let beforeX = x[begins[line]] * world - left, beforeY = y[begins[line]] * world - top, before = beside(beforeX, beforeY, wide, high);
       let drawn = before, held = false;
       pen.moveTo(beforeX, beforeY);
@@ -68,16 +69,16 @@
     options: { pane: "fm-base", className: "fm-ground" },
 
     _paint() {
-      const base = fm.block("basemap"), pen = this._begin(), world = this._world, zoom = this._zoom, corner = this._corner;
-      const wide = this._box[2] - corner[0], high = this._box[3] - corner[1], [west, south, east, north] = base.extent;
+      const base = fm.block("basemap"), pen = this._begin(), world = this._world, zoom = this._zoom, [left, top] = this._corner;
+      const [west, south, east, north] = base.extent;
       this._lines = this._lines || new Map(STYLES.map(({ name }) => [name, linesOf(base, name)]));
       pen.lineJoin = pen.lineCap = "round";
       pen.fillStyle = fm.colour("--sea");
       const [x, y] = [fm.worldX(west) * world, fm.worldY(north) * world];
-      pen.fillRect(x - corner[0], y - corner[1], fm.worldX(east) * world - x, fm.worldY(south) * world - y);
+      pen.fillRect(x - left, y - top, fm.worldX(east) * world - x, fm.worldY(south) * world - y);
       for (const { name, fill, strokes } of STYLES) {
         pen.beginPath();
-        trace(pen, this._lines.get(name), world, corner, wide, high);
+        trace(pen, this._lines.get(name), world, this._box);
         if (fill) {
           pen.fillStyle = fm.colour(fill);
           pen.fill("evenodd");

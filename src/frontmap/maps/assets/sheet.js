@@ -32,11 +32,10 @@
       if (this._map._animatingZoom && this._bounds) return;
       L.Renderer.prototype._update.call(this);
       // Leaflet tells of one jump twice, and a flight may end where it began.
-      L.DomUtil.setPosition(this._container, this._bounds.min);
       const stands = [this._zoom, this._map.getPixelOrigin(), this._bounds.min, this._bounds.max, window.devicePixelRatio].join(" ");
-      if (stands === this._stands) return;
+      if (stands === this._stands) return void L.DomUtil.setPosition(this._container, this._bounds.min);
       this._stands = stands;
-      this._paint(true);
+      return void this._paint(true);
     },
 
     // What it shows has changed, and where it stands has not.

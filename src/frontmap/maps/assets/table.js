@@ -68,8 +68,8 @@
     cursor = held === null ? -1 : rows.indexOf(held);
     drawn = "";
     grid.setAttribute("aria-rowcount", rows.length + 1);
-    const clear = fm.el("button", { type: "button", class: "fm-action", onclick: fm.clearFilters }, fm.t("clear_all"));
-    line.replaceChildren(fm.t("shown_events", { n: fm.events.n, shown: fm.number(rows.length), all: fm.number(fm.events.n) }), ...(rows.length || !fm.isFiltered() ? [] : [" ", clear]));
+    line.textContent = fm.t("shown_events", { n: fm.events.n, shown: fm.number(rows.length), all: fm.number(fm.events.n) });
+    if (!rows.length && fm.isFiltered()) line.append(" ", fm.el("button", { type: "button", class: "fm-action", onclick: fm.clearFilters }, fm.t("clear_all")));
     draw();
     if (!seen || cursor < 0) return;
     box.scrollTop = top + (cursor - before) * ROW;  // the row that was looked at stays under the eye
