@@ -87,7 +87,7 @@ def test_hostile_texts_in_every_field_are_shown_literally_and_do_nothing(watch):
     seen.page.wait_for_timeout(400)
     assert seen.page.locator("#fm-side a:not([href^='http'])").count() == 0
     assert seen.page.locator("img, iframe, object, embed, base, form, meta[http-equiv=refresh]").count() == 0
-    assert seen.page.evaluate("document.scripts.length") == 12
+    assert seen.page.evaluate("document.scripts.length") == 11
     seen.check()
 
 

@@ -156,11 +156,20 @@
   }
 
   fm.NO_DAY = -2147483648;
+  const claimsABlock = () => fm.block("data").claims_a_block;
   const known = new Map();
   let perDegree = 1;
 
+  // What the text beside the map begins with: the reports of the last day, or where these are not at hand the last quotes.
+  function firstTexts() {
+    const { texts, counts } = fm.block("data"), last = Math.max(...texts.map(([, day]) => day)), found = [];
+    texts.forEach(([, day], i) => { if (day === last) found.push(`texts-${i}`); });
+    return found.length ? found : [`quotes-${Math.floor((counts.claims - 1) / claimsABlock())}`];
+  }
+
   fm.load = async function () {
-    const [packed, base] = await Promise.all([fm.unpack("events"), fm.unpack("basemap")]), degrees = (numbers, i) => numbers[i] / packed.per_degree;
+    const [packed, base] = await Promise.all([fm.unpack("events"), fm.unpack("basemap"), ...firstTexts().map(fm.unpackAhead)]);
+    const degrees = (numbers, i) => numbers[i] / packed.per_degree;
     fm.keepBlock("basemap", base);
     fm.claims = readClaims(packed);
     fm.block("data").sources = sourcesOf(fm.claims.columns);
@@ -185,7 +194,7 @@
     return event;
   };
 
-  const blocks = new Map(), claimsABlock = () => fm.block("data").claims_a_block;
+  const blocks = new Map();
   const quotes = (claim) => {
     const block = Math.floor(claim / claimsABlock());
     if (!blocks.has(block)) blocks.set(block, fm.unpack(`quotes-${block}`).then((packed) => fm.readQuotes(packed, block * claimsABlock(), perDegree)));

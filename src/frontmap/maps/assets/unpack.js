@@ -59,12 +59,30 @@
     return new Uint8Array(found);
   }
 
-  // Gives {name: typed array, list of texts, or plain value}; null where the page has no such block.
-  fm.unpack = async function (name) {
+  async function bytesIn(name) {
     const element = document.getElementById("frontmap-" + name);
     if (!element) return null;
     const bytes = bytesOf(element.textContent);
-    if (fm.isOld()) return read(fflate.unzlibSync(bytes));
-    return read(await inflated(bytes));
+    return fm.isOld() ? inflater().unzlibSync(bytes) : inflated(bytes);
+  }
+
+  // What unpacks in old browsers runs in no others; large pages have it for themselves.
+  function inflater() {
+    if (!window.fflate) document.head.append(fm.el("script", {}, document.getElementById("frontmap-inflate").textContent));
+    return window.fflate;
+  }
+
+  // A block that will soon be asked for is inflated beside others, or the page would be drawn once without it.
+  const begun = new Map();
+  fm.unpackAhead = async function (name) {
+    begun.set(name, bytesIn(name));
+    await begun.get(name);
+  };
+
+  // Gives {name: typed array, list of texts, or plain value}; null where the page has no such block.
+  fm.unpack = async function (name) {
+    const bytes = await (begun.get(name) || bytesIn(name));
+    begun.delete(name);
+    return bytes && read(bytes);
   };
 })(window.frontmap);
