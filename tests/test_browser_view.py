@@ -133,6 +133,27 @@ def test_land_and_sea_are_where_they_are_whatever_of_them_is_in_view(watch, monk
         assert ground(seen, lon, lat) == told, (lon, lat)
 
 
+def test_a_map_that_is_dragged_far_is_painted_before_the_hand_lets_go(watch):
+    seen = watch(claim())
+    seen.page.evaluate("map_frontmap.setView([51.3, 11.4], 9, { animate: false })")
+    middle = seen.page.evaluate(
+        "() => { const { x, y, width, height } = map_frontmap.getContainer().getBoundingClientRect();"
+        " return [x + width / 2, y + height / 2]; }"
+    )
+    seen.page.mouse.move(*middle)
+    seen.page.mouse.down()
+    seen.page.mouse.move(middle[0] - 300, middle[1] - 200, steps=10)
+
+    ends = seen.page.evaluate(
+        "[...document.querySelectorAll('canvas.fm-ground, canvas.fm-board, canvas.fm-labels')].map((canvas) => {"
+        " const over = canvas.getBoundingClientRect(), map = map_frontmap.getContainer().getBoundingClientRect();"
+        " return [over.left <= map.left, over.top <= map.top, over.right >= map.right, over.bottom >= map.bottom]; })"
+    )
+    assert ends == [[True] * 4] * 3
+    seen.page.mouse.up()
+    seen.check()
+
+
 def test_a_browser_that_can_not_unpack_gets_it_all_and_is_told(watch):
     seen = watch(claim(), before="delete window.DecompressionStream")
 

@@ -11,9 +11,22 @@
 
   // Options: `pane`, and `className` of its canvas. To extend it: _paint(moved).
   fm.Sheet = L.Renderer.extend({
-    options: { padding: 0.2 },
+    // A wider margin would be painted, copied and kept for nothing most of the time.
+    options: { padding: 0.1 },
 
     beforeAdd: panes,
+
+    getEvents() {
+      return { ...L.Renderer.prototype.getEvents.call(this), move: this._onMove };
+    },
+
+    // A hand that drags the map beyond the margin finds it painted there, too.
+    _onMove() {
+      const map = this._map;
+      if (!this._bounds || this._zoom !== map.getZoom() || map._animatingZoom) return;
+      const corner = map.containerPointToLayerPoint([0, 0]);
+      if (!this._bounds.contains([corner, corner.add(map.getSize())])) this._update();
+    },
 
     _initContainer() {
       this._container = L.DomUtil.create("canvas", this.options.className);
