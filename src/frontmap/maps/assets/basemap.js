@@ -17,19 +17,24 @@
     const all = corners.reduce((sum, n) => sum + n, 0), x = new Float64Array(all), y = new Float64Array(all), begins = new Int32Array(corners.length + 1);
     const boxes = [];
     for (let line = 0, at = 0, step = 0; line < corners.length; line += 1) {
-      const box = [Infinity, Infinity, -Infinity, -Infinity];
+      let west = Infinity, south = Infinity, east = -Infinity, north = -Infinity;
       for (let lon = get("lon")[line], lat = get("lat")[line], end = at + corners[line]; at < end; at += 1) {
         if (at > begins[line]) { lon += stepLon[step]; lat += stepLat[step]; step += 1; }
-        x[at] = fm.worldX(lon / base.steps);
-        y[at] = fm.worldY(lat / base.steps);
-        box[0] = Math.min(box[0], x[at]); box[2] = Math.max(box[2], x[at]);
-        box[1] = Math.min(box[1], y[at]); box[3] = Math.max(box[3], y[at]);
+        x[at] = lon / base.steps;
+        y[at] = lat / base.steps;
+        if (x[at] < west) west = x[at];
+        if (x[at] > east) east = x[at];
+        if (y[at] < south) south = y[at];
+        if (y[at] > north) north = y[at];
       }
       begins[line + 1] = at;
-      boxes.push(box);
+      boxes.push([fm.worldX(west), fm.worldY(north), fm.worldX(east), fm.worldY(south)]);
     }
-    return { x, y, begins, boxes };
+    return { x: x.map(fm.worldX), y: y.map(fm.worldY), begins, boxes };
   }
+
+  // Its names, for whoever asks as objects of their own.
+  fm.baseLabels = () => fm.block("basemap").labels.map((one) => ({ name: one[0], kind: one[1], lon: one[2], lat: one[3], rank: one[4], reported: false, weight: one[4] }));
 
   // Beside which edges of the canvas a point lies, as bits.
   const MARGIN = 9;

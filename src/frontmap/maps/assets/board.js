@@ -96,7 +96,7 @@
         pen.beginPath();
         pen.arc(x, y, 5, 0, 2 * Math.PI);
         pen.fill();
-        Object.assign(pen, { globalAlpha: 1, strokeStyle: halo, lineWidth: 3, font: "italic 11px system-ui, sans-serif", textBaseline: "middle" });
+        Object.assign(pen, { globalAlpha: 1, strokeStyle: halo, lineWidth: 3, font: "italic 12px system-ui, sans-serif", textBaseline: "middle" });
         pen.strokeText(rival.name, x + 9, y);
         pen.fillText(rival.name, x + 9, y);
       }
@@ -120,7 +120,7 @@
         pen.stroke();
       }
       for (const { event, x, y } of symbols) fm.paintSymbol(pen, fm.event(event), x - left, y - top, SIZE);
-      Object.assign(pen, { font: "650 12px system-ui, sans-serif", textAlign: "center", textBaseline: "middle" });
+      Object.assign(pen, { font: "600 12px system-ui, sans-serif", textAlign: "center", textBaseline: "middle" });
       for (const { x, y, count, shares } of crowds) fm.paintCrowd(pen, x - left, y - top, count, shares);
       pen.textAlign = "start";
       this._rings(pen, symbols);

@@ -3,42 +3,51 @@
   const REST_MS = 150, HIGH = 13, LONGEST = 32, NEAR_SPOTS = 6;
   const STYLES = {
     country: { from: 0, to: 7.6, font: "600 12px", colour: "--label-region", caps: true, gap: "0.22em" },
-    oblast: { from: 6.6, to: 10, font: "500 10.5px", colour: "--label-region", caps: true, gap: "0.14em" },
+    oblast: { from: 6.6, to: 10, font: "11px", colour: "--label-region", caps: true, gap: "0.14em" },
     sea: { from: 5, to: 9, font: "italic 12px", colour: "--label-water", gap: "0.08em" },
-    river: { from: 8, to: 20, font: "italic 10.5px", colour: "--label-water" },
+    river: { from: 8, to: 20, font: "italic 12px", colour: "--label-water" },
     city: { from: 5, to: 20, font: "600 12px", colour: "--label-city", dot: 2.3 },
     town: { from: 7.5, to: 20, font: "11px", colour: "--label-town", dot: 1.7 },
-    named: { from: 7.5, to: 20, font: "500 11px", colour: "--label-named", dot: 1.9 },
+    named: { from: 7.5, to: 20, font: "600 11px", colour: "--label-named", dot: 1.9 },
   };
   // The zoom from which a rank of town is shown at all: an empty plain is better than a full one.
   const FROM_RANK = { 2: 4.5, 3: 6.5, 4: 8.25 };
 
   // How far from a town of ours a report's name still means it, in degrees: further where both are spelt the same.
-  const REACH = 0.08, LON_REACH = 0.04, LAT_REACH = 0.03;
+  const REACH = 0.08, LON_REACH = 0.04, LAT_REACH = 0.03, BANDS = 10000;
   function isTwin(town, name, lon, lat) {
     const [east, north] = town.name === name ? [REACH, REACH] : [LON_REACH, LAT_REACH];
     return Math.abs(town.lon - lon) < east && Math.abs(town.lat - lat) < north;
   }
 
   function candidates() {
-    const base = fm.block("basemap").labels.map(([name, kind, lon, lat, rank]) => ({ name, kind, lon, lat, rank }));
+    const base = fm.baseLabels();
     // By first letter and latitude, since a layer of many years names some thousand places.
-    const towns = new Map(), band = (lat) => Math.floor(lat / REACH);
-    for (const town of base.filter(({ kind }) => STYLES[kind].dot)) {
-      const key = `${town.name[0]} ${band(town.lat)}`;
-      towns.set(key, [...(towns.get(key) || []), town]);
+    const towns = new Map(), key = (name, lat, step) => name.charCodeAt(0) * BANDS + Math.floor(lat / REACH) + step;
+    for (const town of base) {
+      if (!STYLES[town.kind].dot) continue;
+      const at = key(town.name, town.lat, 0), here = towns.get(at);
+      if (here) here.push(town);
+      else towns.set(at, [town]);
     }
     for (const [name, lon, lat] of fm.names) {
       // The report's spelling of a town takes the place of ours: the reader looks for the name that was just read.
-      const near = [-1, 0, 1].flatMap((step) => towns.get(`${name[0]} ${band(lat) + step}`) || []);
-      const twin = near.find((town) => isTwin(town, name, lon, lat));
-      if (twin) Object.assign(twin, { reported: true, name });
-      else base.push({ name, kind: "named", lon, lat, rank: 3.5 });
+      let twin = null;
+      for (let step = -1; step <= 1 && !twin; step += 1) twin = (towns.get(key(name, lat, step)) || []).find((town) => isTwin(town, name, lon, lat));
+      if (twin) Object.assign(twin, { name, reported: true, weight: twin.rank - 1.6 });
+      else base.push({ name, kind: "named", lon, lat, rank: 3.5, reported: false, weight: 3.5 });
     }
-    return base.sort((a, b) => a.rank - (a.reported ? 1.6 : 0) - (b.rank - (b.reported ? 1.6 : 0)));
+    return base.sort((a, b) => a.weight - b.weight);
   }
 
-  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  // Whether a box lies on one of others.
+  function meets(box, others) {
+    for (let i = 0; i < others.length; i += 1) {
+      const other = others[i];
+      if (box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]) return true;
+    }
+    return false;
+  }
   const around = (x, y, r) => [x - r, y - r, x + r, y + r];
 
   // Where a name may stand beside its dot, the best first; further off for a name that the report itself uses.
@@ -55,7 +64,7 @@
     const own = label.reported && label.kind === "town" ? STYLES.named : style;
     return Object.assign(label, {
       x: fm.worldX(label.lon), y: fm.worldY(label.lat), text: style.caps ? short.toLocaleUpperCase("en") : short, dot: style.dot || 0, gap: style.gap || "0px",
-      font: `${own.font} system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`, colour: own.colour,
+      font: `${own.font} system-ui, sans-serif`, colour: own.colour,
     });
   }
 
@@ -135,8 +144,7 @@
       if (label.x === undefined) look(label);
       const [left, top, right, bottom] = this._box, x = label.x * this._world - left, y = label.y * this._world - top, { dot } = label;
       if (x < 0 || y < 0 || x > right - left || y > bottom - top) return null;
-      const isTaken = (box) => this._texts.some((text) => meets(box, text));
-      if (dot && isTaken(around(x, y, 3))) return null;
+      if (dot && meets(around(x, y, 3), this._texts)) return null;
       if (label.wide === undefined) {
         this._take(pen, label);
         label.wide = pen.measureText(label.text).width;
@@ -144,10 +152,10 @@
       const { wide } = label, spots = dot ? beside(x, y, dot + 4, wide, label.reported || label.kind === "named" || label.rank === 2) : [[x - wide / 2, y]];
       for (let i = 0; i < spots.length; i += 1) {
         const [from, middle] = spots[i], box = [from - 3, middle - HIGH / 2 - 1, from + wide + 3, middle + HIGH / 2 + 1];
-        if (isTaken(box) || this._symbols.some((symbol) => meets(box, symbol))) continue;
+        if (meets(box, this._texts) || meets(box, this._symbols)) continue;
         this._texts.push(box);
         if (dot) this._texts.push(around(x, y, 3));
-        return { label, x, y, spot: spots[i], box, far: i >= NEAR_SPOTS, marked: dot && !this._symbols.some((symbol) => meets(around(x, y, 2), symbol)) };
+        return { label, x, y, spot: spots[i], box, far: i >= NEAR_SPOTS, marked: dot && !meets(around(x, y, 2), this._symbols) };
       }
       return null;
     },

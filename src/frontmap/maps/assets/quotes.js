@@ -2,11 +2,9 @@
 (function (fm) {
   const UNKNOWN = 2000000;
 
-  function lettersIn(text) {
-    let n = 0;
-    for (const letter of text) n += letter.length ? 1 : 0;
-    return n;
-  }
+  // Python counts what JavaScript writes as a pair as one.
+  const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
+  const lettersIn = (text) => text.length - (text.match(PAIR) || []).length;
 
   // Spans are told from the end of the claim before in the same report, their ends from the length of the quote.
   function spans(packed, first) {

@@ -7,7 +7,7 @@
   // -- what can be found ------------------------------------------------------------------------------------------------
   function places() {
     const found = [
-      ...fm.block("basemap").labels.map(([name, kind, lon, lat, rank]) => ({ name, kind, lon, lat, rank })),
+      ...fm.baseLabels(),
       ...fm.names.map(([name, lon, lat]) => ({ name, kind: "named", lon, lat, rank: 3.5 })), ...eventPlaces()];
     const keys = fm.foldAll(found.map((one) => one.name)), near = new Map();
     return found.filter((one, i) => {
