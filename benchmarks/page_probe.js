@@ -5,16 +5,18 @@
   const native = {};
   for (const name of ["requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout"]) native[name] = window[name].bind(window);
   const waiting = new Set();
+  let ran = 0;  // how much of what waited has had its turn
+  const begun = (key) => { waiting.delete(key); ran += 1; };
 
   window.requestAnimationFrame = (act) => {
-    const id = native.requestAnimationFrame((time) => { waiting.delete("f" + id); act(time); });
+    const id = native.requestAnimationFrame((time) => { begun("f" + id); act(time); });
     waiting.add("f" + id);
     return id;
   };
   window.cancelAnimationFrame = (id) => { waiting.delete("f" + id); native.cancelAnimationFrame(id); };
   window.setTimeout = (act, delay = 0, ...more) => {
     if (typeof act !== "function" || delay > LONGEST_MS) return native.setTimeout(act, delay, ...more);
-    const id = native.setTimeout(() => { waiting.delete("t" + id); act(...more); }, delay);
+    const id = native.setTimeout(() => { begun("t" + id); act(...more); }, delay);
     waiting.add("t" + id);
     return id;
   };
@@ -22,13 +24,20 @@
 
   const frame = () => new Promise((done) => { native.requestAnimationFrame(done); });
 
-  // The second animation frame in a row at which nothing waits.
+  // Whether from one frame to the next nothing had its turn and nothing waits: then the former has painted what there was to paint.
+  async function quiet() {
+    const before = ran;
+    await frame();
+    return ran === before && !waiting.size;
+  }
+
+  // To be called in an animation frame: the time of the next one that finds all painted. The one after it has to find the same, but
+  // is waited for only to be sure, and not counted.
   async function settled() {
-    for (let quiet = 0; quiet < 2;) {
-      await frame();
-      quiet = waiting.size ? 0 : quiet + 1;
+    for (;;) {
+      const calm = await quiet(), time = performance.now();
+      if (calm && await quiet()) return time;
     }
-    return performance.now();
   }
 
   const loaded = new Promise((done) => { window.addEventListener("load", () => done(), { once: true }); });
@@ -36,7 +45,7 @@
   // Milliseconds since navigation. Our page says itself when it is ready; the others are when they are loaded.
   async function drawn(ours) {
     await loaded;
-    while (ours && document.documentElement.dataset.ready !== "yes") await frame();
+    do await frame(); while (ours && document.documentElement.dataset.ready !== "yes");
     return settled();
   }
 
@@ -58,6 +67,7 @@
   };
 
   async function move(name) {
+    await frame();
     await settled();
     const begin = performance.now();
     MOVES[name]();
@@ -69,12 +79,14 @@
     const fm = window.frontmap;
     if (!fm || !fm.stepTo || !fm.drawNow) return null;
     const [first, last] = fm.dayNumbers || [0, days - 1];
+    await frame();
     await settled();
     const begin = performance.now();
     fm.stepTo(first + Math.round(share * (last - first)));
     fm.drawNow();
     document.body.getBoundingClientRect();
     const took = performance.now() - begin;
+    await frame();
     await settled();
     return took;
   }
