@@ -4,7 +4,8 @@
 
 Memory is the resident memory at its highest while the page is made, less that before: unlike tracemalloc it sees what
 GEOS, zlib and numpy take, and it costs no time, so that time and memory are of the same run. What is loaded or cached
-once a process (imports, templates, tables, packed scripts) is there before, from drawing a layer of ten events.
+once a process (imports, templates, tables, packed scripts and base map) is there before, from drawing a layer of ten
+events.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def build(layer: Path, name: str, output: Path, limit_s: float) -> dict[str, Any
     """
     frame: gpd.GeoDataFrame = pickle.loads(layer.read_bytes())  # noqa: S301 # the benchmark wrote it
     basemap = load_basemap(Workspace.here().geo_dir)
-    _work(name, generated_layer(10, days=1), Basemap(basemap.extent))()
+    _work(name, generated_layer(10, days=1), basemap)()
     PageHead(small=True)  # which a small page has not, and which is kept too
     work = _work(name, frame, basemap)
     before_mb = _lowest_mb()

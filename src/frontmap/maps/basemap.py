@@ -81,7 +81,7 @@ class Basemap:
     @cached_property
     def letters(self) -> str:
         """The base map as a block of the page: how many corners each ring or line has, and all of them in steps."""
-        pack = Pack()
+        pack = Pack(once=True)
         pack.plain("extent", list(self.extent))
         pack.plain("steps", _STEPS_PER_DEG)
         for name in _SHEETS:

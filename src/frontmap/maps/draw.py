@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import folium
@@ -26,7 +25,7 @@ from frontmap.maps.elements import (
 )
 from frontmap.maps.event_map import EventMap
 from frontmap.maps.packing import packed
-from frontmap.maps.payload import event_block, some_words
+from frontmap.maps.payload import event_block
 from frontmap.maps.quotes import CLAIMS_A_BLOCK, quote_blocks, some_quotes
 from frontmap.maps.report_texts import report_texts
 from frontmap.maps.theatre import theatres
@@ -129,7 +128,7 @@ def _blocks(
 ) -> Iterator[tuple[str, str]]:
     """Write the packed parts of the page, one after the other, so that only their letters are kept."""
     yield "basemap", basemap.letters
-    book = Wordbook(chain(some_words(drawing), some_quotes(drawing)))
+    book = Wordbook(some_quotes(drawing))
     for at, letters in enumerate(quote_blocks(drawing, book)):
         yield f"quotes-{at}", letters
     yield "events", event_block(drawing, book)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
-from itertools import count
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import count, product
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from frontmap.maps.theatre import Bounds
 
 Texts = tuple["NDArray[np.signedinteger[Any]]", list[str]]
-_Code = TypeVar("_Code", bound=StrEnum)
 _WIDE_DEG2 = 0.25
 """About 2,000 square kilometres at 48 degrees north."""
 _VAST_DEG2 = 40.0
@@ -226,28 +224,30 @@ def _events(
         return event, np.empty(0, dtype=np.int64), {}
     numbers, _ = pd.factorize(keys[placed])
     event[placed] = numbers
-    leads = np.empty(numbers.max() + 1, dtype=np.int64)
-    by_event = placed[np.argsort(numbers, kind="stable")]
+    radius_m = claims.numbers("uncertainty_m", missing=np.inf)[placed]
+    smallest_first = placed[np.lexsort((radius_m, numbers))]
     sizes = np.bincount(numbers)
     begins = np.cumsum(sizes) - sizes
-    leads[:] = by_event[begins]
+    leads = smallest_first[begins]
     against: dict[int, list[int]] = {}
-    radius_m = claims.numbers("uncertainty_m", missing=np.inf).tolist()
-    types, statuses = (_codes(columns[name], code) for name, code in (("event_type", EventType), ("status", Status)))
-    for number in np.flatnonzero(sizes > 1):
-        members = by_event[begins[number] : begins[number] + sizes[number]].tolist()
-        smallest_first = sorted(members, key=lambda member: (radius_m[member], member))
-        standing = _standing(tuple((types[one], statuses[one]) for one in smallest_first))
-        leads[number] = smallest_first[standing.leader]
+    several = np.flatnonzero(sizes > 1)
+    told = _told(columns, smallest_first)
+    for number, begin, size in zip(
+        *(some.tolist() for some in (several, begins[several], sizes[several])), strict=True
+    ):
+        standing = _standing(tuple(told[begin : begin + size]))
+        leads[number] = smallest_first[begin + standing.leader]
         if standing.against:
-            against[int(number)] = sorted(smallest_first[at] for at in standing.against)
+            against[number] = sorted(int(smallest_first[begin + at]) for at in standing.against)
     return event, leads, against
 
 
-def _codes(column: Texts, code: type[_Code]) -> list[_Code]:
-    numbers, words = column
-    known = [code(word) for word in words]
-    return [known[number] for number in numbers.tolist()]
+def _told(columns: dict[str, Texts], rows: NDArray[np.int64]) -> list[tuple[EventType, Status]]:
+    """Give what each of these claims tells, and how sure it is."""
+    (types, type_words), (statuses, status_words) = columns["event_type"], columns["status"]
+    pairs = list(product(map(EventType, type_words), map(Status, status_words)))
+    codes = types[rows].astype(np.int64) * len(status_words) + statuses[rows]
+    return [pairs[code] for code in codes.tolist()]
 
 
 @cache

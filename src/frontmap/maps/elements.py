@@ -208,7 +208,7 @@ def _head(*, small: bool) -> str:
     tables = {"styles": style_table(), "words": interface_words()}
     if small:
         told = ", ".join(f"{one['name']} {one['version']} ({one['licence']})" for one in manifest().values())
-        hidden = packed({"styles": _styles(), "scripts": _scripts(), "tables": tables})
+        hidden = packed({"styles": _styles(), "scripts": _scripts(), "tables": tables}, once=True)
         block = PackedBlock("frontmap-scripts", hidden).render()
         boot = f"<script>{inflate}</script>\n<script>{armour}{_asset('boot.js')}</script>\n"
         return f"<!-- in here: {told} -->\n{block}{boot}"

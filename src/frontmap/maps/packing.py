@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from frontmap.maps.wordbook import Wordbook
 
-_LEVEL = 5
-"""Of zlib: a level more costs half as much time again for one per cent."""
+_FAST, _SMALL = 4, 9
+"""Levels of zlib: one more than the first costs half as much time again for one or two per cent."""
 _LONG = 2000
 """A column of more bytes gets codes of its own: what is frequent in one column is not so in the next."""
 LARGEST = 2**31 - 1
@@ -32,10 +32,16 @@ LARGEST = 2**31 - 1
 _HALVES = re.compile("[\ud800-\udfff]")
 _BITS_A_BYTE, _BYTE = 8, 256
 _FEW = 4
+_CLOSE = 1 << 16
 
 
 class Pack:
     """A block while it is written.
+
+    Parameters
+    ----------
+    once : bool, optional
+        Whether a process packs this once, for all its pages, and may take its time.
 
     Examples
     --------
@@ -45,8 +51,8 @@ class Pack:
     True
     """
 
-    def __init__(self, level: int = _LEVEL) -> None:
-        self._zip = zlib.compressobj(level)
+    def __init__(self, *, once: bool = False) -> None:
+        self._zip = zlib.compressobj(_SMALL if once else _FAST)
         self._written: list[bytes] = []
         self._columns: list[list[Any]] = []
         self._plain: dict[str, Any] = {}
@@ -71,7 +77,7 @@ class Pack:
             if _range(steps)[1] <= LARGEST:
                 kind, numbers, (low, most) = "steps", steps, _range(steps)
         elif most >= _BYTE:
-            distinct = np.unique(numbers)
+            distinct = _distinct(numbers)
             if len(distinct) < min(_BYTE, len(numbers) // _BITS_A_BYTE):
                 kind, table, numbers, low, most = (
                     "choice",
@@ -93,8 +99,7 @@ class Pack:
 
     def column(self, name: str, numbers: NDArray[np.int64], words: Sequence[str], book: Wordbook) -> None:
         """Add a column of texts that return, as `columns.texts` gives it; only the words that `numbers` use."""
-        used = np.unique(numbers)
-        used = used[used != NOTHING]
+        used = _distinct(numbers[numbers != NOTHING])
         if len(used) < len(words):
             place = np.full(len(words) + 1, NOTHING)
             place[used] = np.arange(len(used))
@@ -123,18 +128,28 @@ class Pack:
             self._written.append(self._zip.flush(zlib.Z_BLOCK))
 
 
-def packed(value: dict[str, Any]) -> str:
+def packed(value: dict[str, Any], *, once: bool = False) -> str:
     """Write plain values alone as a block.
 
     Parameters
     ----------
     value : dict
         Lists, dicts, texts, numbers and arrays.
+    once : bool, optional
+        As `Pack` has it.
     """
-    pack = Pack()
+    pack = Pack(once=once)
     for name, one in value.items():
         pack.plain(name, one)
     return pack.letters()
+
+
+def _distinct(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Give distinct whole numbers, the lowest first; where they lie close, to count them is faster than to sort."""
+    low, most = _range(numbers)
+    if most > _CLOSE:
+        return np.unique(numbers)
+    return np.flatnonzero(np.bincount(np.subtract(numbers, low, dtype=np.int64))) + low
 
 
 def _range(numbers: NDArray[Any]) -> tuple[int, int]:

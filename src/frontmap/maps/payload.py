@@ -20,22 +20,12 @@ from frontmap.maps.packing import LARGEST, Pack
 from frontmap.maps.shapes import PER_DEGREE, Shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from frontmap.maps.wordbook import Wordbook
 
 _EVENTS_AT_ONCE = 500
 _DAYS = ("begin", "end")
-
-
-def some_words(drawing: Drawing) -> Iterator[str]:
-    """Give the texts that `event_block` will write, each once."""
-    for name in TEXT_COLUMNS:
-        yield from drawing.columns[name][1]
-    for name, *_ in drawing.places.labels():
-        yield name
 
 
 def event_block(drawing: Drawing, book: Wordbook) -> str:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 CLAIMS_A_BLOCK = 2048
 _SAMPLE = 500
-_LEVEL = 4
-"""Of zlib: words leave so little to find that a level more takes a third longer for one and a half per cent."""
 _TEXTS = ("quote", "note", "reason")
 _SPANS = ("span_start", "span_end")
 _QUOTE = "quote"
@@ -57,7 +55,7 @@ def quote_blocks(drawing: Drawing, book: Wordbook) -> Iterator[str]:
         rivals as `PlaceColumn.rivals` gives them.
     """
     for rows in _blocks(drawing):
-        pack = Pack(_LEVEL)
+        pack = Pack()
         length: NDArray[np.int64] | int = 0
         for name in _TEXTS:
             if name in drawing.claims.names:

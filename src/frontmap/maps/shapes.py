@@ -149,7 +149,7 @@ class Shapes:
 
 
 def keys_of(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Tell shapes apart by type, area and length to the last bit, and a hash of all corners in their order.
+    """Tell shapes apart by type, length to the last bit, and a hash of all corners in their order.
 
     Lines that differ in their direction only are two attacks. Python's hash of bytes is keyed anew in each process, so
     that nobody can make two shapes that are taken for one.
@@ -168,7 +168,7 @@ def keys_of(geometries: NDArray[np.object_]) -> NDArray[np.object_]:
     rows = np.flatnonzero(shapely.get_type_id(geometries) > _POINT)
     for begin in range(0, len(rows), _KEYS_AT_ONCE):
         some = geometries[rows[begin : begin + _KEYS_AT_ONCE]]
-        looks = np.column_stack([f(some).astype(float) for f in (shapely.get_type_id, shapely.area, shapely.length)])
+        looks = np.column_stack([f(some).astype(float) for f in (shapely.get_type_id, shapely.length)])
         at, of = shapely.get_coordinates(some, return_index=True)
         corners, told, step = at.tobytes(), looks.tobytes(), looks[:1].nbytes
         ends = (np.searchsorted(of, np.arange(len(some)), side="right") * at[:1].nbytes).tolist()

@@ -55,7 +55,8 @@ class Wordbook:
         """Write texts: the numbers of their words, `ENDS` after each text."""
         code = self._codes.__getitem__
         # An empty text has no word, though splitting gives one.
-        return b"".join([b"".join(map(code, text.split(" "))) + ENDS if text else ENDS for text in texts])
+        written = [b"".join(map(code, text.split(" "))) if text else b"" for text in texts]
+        return ENDS.join([*written, b""])
 
 
 class _Codes(dict[str, bytes]):
