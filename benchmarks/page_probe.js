@@ -1,22 +1,38 @@
-// Stands in the page before its own scripts, and tells when all is drawn and nothing waits to be.
+// Stands in the page before its own scripts, and tells when the screen shows all that there is to draw.
 (() => {
   // What a page puts off for longer than this is no drawing (an address that is noted, a word that is told a reader).
   const LONGEST_MS = 100;
   const native = {};
   for (const name of ["requestAnimationFrame", "cancelAnimationFrame", "setTimeout", "clearTimeout"]) native[name] = window[name].bind(window);
-  const waiting = new Set();
-  let ran = 0;  // how much of what waited has had its turn
-  const begun = (key) => { waiting.delete(key); ran += 1; };
+  const waiting = new Set(), shown = new Map();
+  let watched = false, marks = 0, look = () => {};
 
+  // Element Timing: when a text came to the screen, after the main thread, the compositor and the painting of tiles.
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shown.set(entry.identifier, entry.presentationTime ?? entry.renderTime);
+    look();
+  }).observe({ type: "element" });
+
+  // A dot that comes to the screen with what has been drawn until now. It stays: to take it away would be work, too.
+  function mark() {
+    marks += 1;
+    const dot = document.createElement("div");
+    dot.setAttribute("elementtiming", String(marks));
+    dot.textContent = ".";
+    dot.style.cssText = "position: fixed; left: 0; top: 0; z-index: 99999; font: 6px/6px sans-serif; color: #777; pointer-events: none";
+    document.documentElement.append(dot);
+  }
+
+  const turn = (key, act) => { waiting.delete(key); act(); if (watched) mark(); };
   window.requestAnimationFrame = (act) => {
-    const id = native.requestAnimationFrame((time) => { begun("f" + id); act(time); });
+    const id = native.requestAnimationFrame((time) => turn("f" + id, () => act(time)));
     waiting.add("f" + id);
     return id;
   };
   window.cancelAnimationFrame = (id) => { waiting.delete("f" + id); native.cancelAnimationFrame(id); };
   window.setTimeout = (act, delay = 0, ...more) => {
     if (typeof act !== "function" || delay > LONGEST_MS) return native.setTimeout(act, delay, ...more);
-    const id = native.setTimeout(() => { begun("t" + id); act(...more); }, delay);
+    const id = native.setTimeout(() => turn("t" + id, () => act(...more)), delay);
     waiting.add("t" + id);
     return id;
   };
@@ -24,28 +40,30 @@
 
   const frame = () => new Promise((done) => { native.requestAnimationFrame(done); });
 
-  // Whether from one frame to the next nothing had its turn and nothing waits: then the former has painted what there was to paint.
-  async function quiet() {
-    const before = ran;
-    await frame();
-    return ran === before && !waiting.size;
-  }
-
-  // To be called in an animation frame: the time of the next one that finds all painted. The one after it has to find the same, but
-  // is waited for only to be sure, and not counted.
+  // The time at which the screen shows what is drawn now, and what is drawn by all that waits and by what that leaves waiting.
   async function settled() {
-    for (;;) {
-      const calm = await quiet(), time = performance.now();
-      if (calm && await quiet()) return time;
+    watched = true;
+    mark();
+    for (let before = null; before !== marks || waiting.size;) {
+      before = marks;
+      await frame();
     }
+    watched = false;
+    const last = String(marks);
+    while (!shown.has(last)) await new Promise((done) => { look = done; });
+    return shown.get(last);
   }
 
   const loaded = new Promise((done) => { window.addEventListener("load", () => done(), { once: true }); });
+  const ready = new Promise((done) => {
+    const isReady = () => { if (document.documentElement?.dataset.ready === "yes") done(); };
+    new MutationObserver(isReady).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-ready"] });
+  });
 
   // Milliseconds since navigation. Our page says itself when it is ready; the others are when they are loaded.
   async function drawn(ours) {
     await loaded;
-    do await frame(); while (ours && document.documentElement.dataset.ready !== "yes");
+    if (ours) await ready;
     return settled();
   }
 
@@ -66,30 +84,28 @@
     back: () => map().panBy([-160, -120], still),
   };
 
+  // To be called of a page that has settled.
   async function move(name) {
     await frame();
-    await settled();
     const begin = performance.now();
     MOVES[name]();
     return await settled() - begin;
   }
 
-  // One step of the slider in milliseconds of script, style and layout; without a slider null.
+  // One step of the slider, of a page that has settled, in milliseconds of script, style and layout; without a slider null.
   async function step(share, days) {
     const fm = window.frontmap;
     if (!fm || !fm.stepTo || !fm.drawNow) return null;
     const [first, last] = fm.dayNumbers || [0, days - 1];
     await frame();
-    await settled();
     const begin = performance.now();
     fm.stepTo(first + Math.round(share * (last - first)));
     fm.drawNow();
     document.body.getBoundingClientRect();
     const took = performance.now() - begin;
-    await frame();
     await settled();
     return took;
   }
 
-  window.frontmapProbe = { drawn, layers, move, step };
+  window.frontmapProbe = { drawn, layers, move, settled, step };
 })();
