@@ -8,10 +8,11 @@ import geopandas as gpd
 import numpy as np
 import pytest
 from shapely import from_wkt
-from shapely.geometry import GeometryCollection, LineString, MultiPoint, Point, Polygon, box
+from shapely.geometry import GeometryCollection, LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
 from frontmap.errors import LayerError
 from frontmap.maps import draw_map, render_page
+from frontmap.maps.columns import NOTHING
 from frontmap.maps.drawing import DIRECTED
 from frontmap.maps.theatre import theatres
 from norland import NORLAND, claim, data, draw, drawn, told, unpacked
@@ -122,6 +123,21 @@ def test_a_footprint_becomes_the_margin_under_the_symbol(footprint):
     found = drawn(claim(footprint=footprint))
 
     assert found["shapes"][found["events"][0]["footprint"]]["closed"]
+
+
+def test_footprints_of_several_parts_and_of_none_stand_beside_those_of_one():
+    one, two = box(11, 51, 12, 52), MultiPolygon([box(9, 49, 9.5, 49.5), box(8, 48, 8.5, 48.5)])
+    nothing = {"type": "MultiPolygon", "coordinates": []}
+    areas = {
+        "one": one.__geo_interface__,
+        "two": two.__geo_interface__,
+        "none": nothing,
+        "again": one.__geo_interface__,
+    }
+    found = drawn(*(claim(id=name, event_id=name, footprint=area) for name, area in areas.items()))
+
+    assert [event["footprint"] for event in found["events"]] == [0, 1, NOTHING, 0]
+    assert [len(shape["parts"]) for shape in found["shapes"]] == [1, 2]
 
 
 def test_a_footprint_that_is_no_geometry_is_refused_in_one_line():

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NOTHING = -1
 """The number of an empty cell."""
+_NOTHINGS = {"NaT", "<NA>"}
 _MOST_SMALL = 2**15 - 1
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII).fullmatch
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -23,6 +24,8 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 def text_of(value: object) -> str:
     """Give a cell as text, "" for every kind of nothing; dates in ISO form."""
+    if isinstance(value, str):
+        return "" if value in _NOTHINGS else str(value)
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, dt.date):
@@ -30,7 +33,7 @@ def text_of(value: object) -> str:
             return ""
         return value.date().isoformat() if isinstance(value, dt.datetime) else value.isoformat()
     text = str(value)
-    return "" if text in {"NaT", "<NA>"} else text
+    return "" if text in _NOTHINGS else text
 
 
 def number_of(value: object) -> float | None:
@@ -56,7 +59,7 @@ class Claims:
     def __init__(self, frame: gpd.GeoDataFrame, rows: NDArray[np.int64] | None = None) -> None:
         self._frame = frame
         self._rows = rows
-        self._arrays: dict[str, pd.api.extensions.ExtensionArray] = {}
+        self._arrays: dict[str, pd.api.extensions.ExtensionArray | NDArray[np.object_]] = {}
         self.names = frozenset(frame.columns)
 
     def __len__(self) -> int:
@@ -64,12 +67,13 @@ class Claims:
         return len(self._frame) if self._rows is None else len(self._rows)
 
     def array(self, name: str, some: slice | NDArray[np.int64] = slice(None)) -> NDArray[Any]:
-        """Give the cells of a column as they are, or some of them."""
+        """Give the cells of a column as they are, or some of them, to be read only: they may be the layer's own."""
         if name not in self._arrays:  # to ask the frame for a column takes as long as to read a thousand cells of it
-            self._arrays[name] = self._frame[name].array
-        rows = some if self._rows is None else self._rows[some]
-        found: NDArray[Any] = self._arrays[name][rows].to_numpy(dtype=object)
-        return found
+            column = self._frame[name].array
+            # pandas copies what it gives a part of; numpy does not.
+            self._arrays[name] = column.to_numpy() if pd.api.types.is_object_dtype(column) else column
+        found = self._arrays[name][some if self._rows is None else self._rows[some]]
+        return found if isinstance(found, np.ndarray) else found.to_numpy(dtype=object)
 
     def cells(self, name: str, some: slice = slice(None)) -> list[Any]:
         """Give the same as a list; of a column that the layer lacks, nothings."""

@@ -61,32 +61,23 @@ def footprints_of(claims: Claims, rows: NDArray[np.int64]) -> NDArray[np.object_
 
 def _from_geojson(cells: NDArray[np.object_]) -> NDArray[np.object_]:
     """Build areas from GeoJSON objects, all at once: one by one would take most of the time that a big map takes."""
-    corners: list[Any] = []
-    ring_ends = [0]
-    part_of_ring: list[int] = []
-    cell_of_part: list[int] = []
-    for number, cell in enumerate(cells):
-        several = cell["type"] == "MultiPolygon"
-        for rings in cell["coordinates"] if several else [cell["coordinates"]]:
-            for ring in rings:
-                corners.extend(ring)
-                ring_ends.append(len(corners))
-                part_of_ring.append(len(cell_of_part))
-            cell_of_part.append(number)
+    several = np.array([cell["type"] == "MultiPolygon" for cell in cells], dtype=bool)
+    areas = [cell["coordinates"] if many else (cell["coordinates"],) for cell, many in zip(cells, several, strict=True)]
+    parts: list[Any] = [*chain.from_iterable(areas)]
+    rings: list[Any] = [*chain.from_iterable(parts)]
+    corners: list[Any] = [*chain.from_iterable(rings)]
     flat = np.fromiter(chain.from_iterable(corners), dtype=float)
     if len(flat) != 2 * len(corners):  # some positions have a height
         flat = np.array([corner[:2] for corner in corners], dtype=float)
-    lengths = np.diff(ring_ends)
-    closed: Any = shapely.linearrings(flat.reshape(-1, 2), indices=np.repeat(np.arange(len(lengths)), lengths))
-    parts: Any = shapely.polygons(closed, indices=np.array(part_of_ring))
+    ends = [np.cumsum([0, *map(len, some)]) for some in (rings, parts)]
+    polygons = shapely.from_ragged_array(shapely.GeometryType.POLYGON, flat.reshape(-1, 2), ends)
+    of_area = np.repeat(np.arange(len(areas)), [len(some) for some in areas])
     found = np.full(len(cells), None, dtype=object)
-    single = np.bincount(cell_of_part, minlength=len(cells)) == 1
-    found[single] = parts[single[cell_of_part]]
-    if not single.all():
-        rest = ~single[cell_of_part]
-        found[~single] = shapely.multipolygons(
-            parts[rest], indices=np.unique(np.array(cell_of_part)[rest], return_inverse=True)[1]
-        )
+    rest = several[of_area]
+    found[~several] = polygons[~rest]
+    if rest.any():
+        owners, numbers = np.unique(of_area[rest], return_inverse=True)
+        found[owners] = shapely.multipolygons(polygons[rest], indices=numbers)
     return found
 
 

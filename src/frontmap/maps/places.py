@@ -108,8 +108,8 @@ def _position(place: Mapping[str, Any]) -> tuple[float, float] | None:
 
 def list_of(value: object) -> list[Any]:
     """Give a cell as a list: as it is, from an array, or from the JSON text that some formats keep lists as."""
-    if isinstance(value, list):
-        return value
+    if value is None or isinstance(value, list):
+        return value or []
     if isinstance(value, str):
         try:
             value = json.loads(value)

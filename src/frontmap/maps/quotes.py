@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -76,7 +77,9 @@ def _blocks(drawing: Drawing) -> Iterator[slice]:
 
 
 def _texts(claims: Claims, name: str, rows: slice) -> list[str]:
-    return [value if type(value) is str else text_of(value) for value in claims.cells(name, rows)]
+    # Most remarks are None, and to call a function for each takes longer than to write them.
+    cells = claims.cells(name, rows)
+    return ["" if value is None else value if type(value) is str else text_of(value) for value in cells]
 
 
 def _write_spans(pack: Pack, drawing: Drawing, rows: slice, length: NDArray[np.int64] | int) -> None:
@@ -108,10 +111,10 @@ def _write_citations(pack: Pack, claims: Claims, rows: slice) -> None:
     if "citations" not in claims.names:
         return
     cited = [list_of(value) for value in claims.cells("citations", rows)]
-    every = [one for some in cited for one in some]
+    every = [*chain.from_iterable(cited)]
     if not every:
         return
-    if all(type(one) is int and 0 <= one <= LARGEST for one in every):
+    if {*map(type, every)} == {int} and min(every) >= 0 and max(every) <= LARGEST:
         pack.numbers("citations count", np.array([len(one) for one in cited]))
         pack.numbers("citations", np.array(every, dtype=np.float64))
     else:
@@ -121,14 +124,8 @@ def _write_citations(pack: Pack, claims: Claims, rows: slice) -> None:
 def _rivals(drawing: Drawing, rows: slice) -> tuple[NDArray[np.int64], list[list[Any]]]:
     """Give how many rivals each claim of a block has, and all of them."""
     claims = range(*rows.indices(len(drawing.claims)))
-    counts = np.zeros(len(claims), dtype=np.int64)
-    found: list[list[Any]] = []
-    for at, claim in enumerate(claims):
-        if claim in drawing.places.doubtful:
-            rivals = drawing.places.rivals(claim)
-            counts[at] = len(rivals)
-            found.extend(rivals)
-    return counts, found
+    rivals = [drawing.places.rivals(claim) if claim in drawing.places.doubtful else [] for claim in claims]
+    return np.array([len(some) for some in rivals]), [*chain.from_iterable(rivals)]
 
 
 def _write_rivals(pack: Pack, drawing: Drawing, rows: slice, book: Wordbook) -> None:

@@ -185,7 +185,7 @@ def _folded(steps: NDArray[np.int64]) -> NDArray[np.int64]:
 
 def _lines_of(geometries: NDArray[np.object_]) -> tuple[Any, NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
     """Give rings of areas, else lines, else points, with the number of the geometry, whether closed, and no hole."""
-    parts, of_part = shapely.get_parts(geometries, return_index=True)
+    parts, of_part = geometries, np.arange(len(geometries))
     while len(mixed := np.flatnonzero(shapely.get_type_id(parts) > _POLYGON)):
         inside, of_inside = shapely.get_parts(parts[mixed], return_index=True)
         parts = np.concatenate([np.delete(parts, mixed), inside])
