@@ -57,6 +57,25 @@ def test_the_bar_of_days_leads_the_text(watch):
     assert seen.text(".fm-read") == ["Raid 2 on Hale."]
 
 
+def test_what_the_first_screen_does_not_show_of_a_day_is_built_soon(watch):
+    seen = watch(*[claim(n, quote=f"Raid {n} on Hale.", place_name="Hale") for n in range(100)])
+    seen.page.wait_for_selector(".fm-text > .fm-more", state="detached")
+
+    assert seen.text(".fm-text .fm-read") == [f"Raid {n} on Hale." for n in range(100)]
+    assert not seen.text(".fm-text .fm-more")
+
+
+def test_words_that_are_looked_at_before_they_are_built_come_at_once(watch):
+    rows = [claim(n, quote=f"Raid {n} on Hale.", place_name="Hale") for n in range(100)]
+    seen = watch(*rows, before="window.requestIdleCallback = () => {};")
+    assert len(seen.text(".fm-text .fm-sentence")) < 30
+    seen.page.evaluate("frontmap.select([...frontmap.events.lead].indexOf(90), 'map')")
+    seen.rest()
+
+    assert seen.text(".fm-here .fm-read") == ["Raid 90 on Hale."]
+    assert seen.text(".fm-text .fm-read") == [f"Raid {n} on Hale." for n in range(70, 100)]
+
+
 def test_a_day_of_very_many_sentences_is_built_in_parts(watch):
     seen = watch(*[claim(n, quote=f"Raid {n} on Hale.", place_name="Hale") for n in range(1000)])
     assert len(seen.text(".fm-sentence")) < 300
@@ -82,6 +101,7 @@ def test_hostile_texts_of_reports_hedges_claimants_and_rivals_stay_literal(watch
         at = Point(11 + number / 20, 51.5)
         found.append(claim(number, report_id=report_id, report_date=None, places=places, geometry=at, **said))
     seen = watch(*found, texts={"texts": texts})
+    seen.page.wait_for_selector(".fm-text > .fm-more", state="detached")
     shown = seen.text(".fm-text")[0].replace("\n", "")
     for number, text in enumerate(HOSTILE.values()):
         literal = text.replace("\0", "\ufffd")

@@ -1,6 +1,6 @@
 // The words beside the map: what the reports of a day say, each event's words marked; what is selected is told beneath its sentence.
 (function (fm) {
-  const MOST = 240, BEFORE = 20, WAIT_MS = 250;
+  const MOST = 240, BEFORE = 20, SCREEN = 16, WAIT_MS = 250;
   let parts = null, shown = null, items = [], window_ = [0, 0], turn = 0, open = null, asked = null;
   const spots = new Map();
   const days = () => fm.reportDays();
@@ -28,15 +28,31 @@
   const more = (key, n, act) => (n > 0 ? fm.el("button", { type: "button", class: "fm-more", onclick: act }, fm.t(key, { n })) : null);
 
   // Only some of a long day is built: what stands around the claim that is looked at, or its beginning.
-  function fill(from, to) {
-    window_ = [Math.max(0, from), Math.min(items.length, to)];
+  function fill(from, to, now = to) {
+    window_ = [Math.max(0, from), Math.min(items.length, now)];
     const [first, last] = window_;
     spots.clear();
     open = null;
     parts.text.replaceChildren(...[
-      more("show_earlier", first, () => fill(first - MOST, last)), ...items.slice(first, last).map(element), more("show_more", items.length - last, () => fill(first, last + MOST)),
+      more("show_earlier", first, () => fill(first - MOST, last)), ...items.slice(first, last).map(element), further(),
       items.length ? null : fm.el("p", { class: "fm-hint" }, fm.t(fm.claims.n ? "nothing_read" : "no_claims")),
     ].filter(Boolean));
+    growLater(to);
+  }
+
+  const further = () => more("show_more", items.length - window_[1], () => fill(window_[0], window_[1] + MOST));
+
+  // What the first screen does not show is built when nothing else is to do.
+  const whenIdle = window.requestIdleCallback || ((act) => act());
+  function growLater(to) {
+    const mine = window_;
+    if (mine[1] < Math.min(items.length, to)) setTimeout(() => whenIdle(() => { if (mine === window_) grow(to); }), WAIT_MS);
+  }
+
+  function grow(to) {
+    const last = window_[1], button = parts.text.lastElementChild;
+    window_ = [window_[0], Math.min(items.length, to)];
+    button.replaceWith(...[...items.slice(last, window_[1]).map(element), further()].filter(Boolean));
   }
 
   // While something is on its way, the text says that it is not done yet.
@@ -66,7 +82,7 @@
       parts.name.textContent = day && day.iso ? fm.when(day.iso) : fm.t("without_date");
     }
     const place = claim === undefined ? 0 : items.findIndex((item) => (item.pieces || []).some(({ claims }) => claims.includes(claim)));
-    if (window_[1] === 0 || place < window_[0] || place >= window_[1]) fill(place - BEFORE, place - BEFORE + MOST);
+    if (window_[1] === 0 || place < window_[0] || place >= window_[1]) fill(place - BEFORE, place - BEFORE + MOST, claim === undefined ? SCREEN : undefined);
     return true;
   }
 
