@@ -37,22 +37,23 @@
       more("show_earlier", first, () => fill(first - MOST, last)), ...items.slice(first, last).map(element), further(),
       items.length ? null : fm.el("p", { class: "fm-hint" }, fm.t(fm.claims.n ? "nothing_read" : "no_claims")),
     ].filter(Boolean));
-    growLater(to);
+    if (now < to) setTimeout(growLater, WAIT_MS, to);
   }
 
   const further = () => more("show_more", items.length - window_[1], () => fill(window_[0], window_[1] + MOST));
 
-  // What the first screen does not show is built when nothing else is to do.
-  const whenIdle = window.requestIdleCallback || ((act) => act());
+  // What the first screen does not show is built when nothing else is to do, a screen at a time.
+  const whenIdle = window.requestIdleCallback || setTimeout;
   function growLater(to) {
     const mine = window_;
-    if (mine[1] < Math.min(items.length, to)) setTimeout(() => whenIdle(() => { if (mine === window_) grow(to); }), WAIT_MS);
+    if (mine[1] < Math.min(items.length, to)) whenIdle(() => { if (mine === window_) grow(to); });
   }
 
   function grow(to) {
     const last = window_[1], button = parts.text.lastElementChild;
-    window_ = [window_[0], Math.min(items.length, to)];
+    window_ = [window_[0], Math.min(items.length, to, last + SCREEN)];
     button.replaceWith(...[...items.slice(last, window_[1]).map(element), further()].filter(Boolean));
+    growLater(to);
   }
 
   // While something is on its way, the text says that it is not done yet.
