@@ -1,6 +1,6 @@
 // The words beside the map: what the reports of a day say, each event's words marked; what is selected is told beneath its sentence.
 (function (fm) {
-  const MOST = 240, BEFORE = 20, SCREEN = 16, WAIT_MS = 250;
+  const MOST = 240, BEFORE = 20, SCREEN = 12, WAIT_MS = 250;
   let parts = null, shown = null, items = [], window_ = [0, 0], turn = 0, open = null, asked = null;
   const spots = new Map();
   const days = () => fm.reportDays();
