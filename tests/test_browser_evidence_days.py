@@ -21,6 +21,7 @@ def days(count):
 
 def test_of_many_days_one_is_built_and_the_others_are_a_step_away(watch):
     seen = watch(*days(4), texts={"days": ["2031-05-06"]})
+    seen.page.wait_for_selector(".fm-days option:nth-child(5)", state="attached")
     assert seen.text(".fm-days option") == [f"{n} May 2031 (1)" for n in range(1, 5)] + ["6 May 2031 (0)"]
     assert seen.text(".fm-read") == []
     assert "Nothing was read" in seen.text(".fm-text")[0]
@@ -37,6 +38,21 @@ def test_of_many_days_one_is_built_and_the_others_are_a_step_away(watch):
     assert seen.text(".fm-read") == ["Raid 1 on Hale."]
     assert seen.page.get_by_role("button", name="Earlier reports").is_disabled()
     seen.check()
+
+
+def test_days_to_choose_from_are_there_when_they_may_be_asked_for(watch):
+    seen = watch(*days(4), before="window.requestIdleCallback = () => 0")
+    assert seen.text(".fm-days option") == ["4 May 2031 (1)"]
+    seen.page.get_by_role("button", name="Earlier reports").click()
+    seen.rest()
+    assert seen.text(".fm-days option") == ["3 May 2031 (1)"]
+    seen.page.locator(".fm-days select").focus()
+
+    assert seen.text(".fm-days option") == [f"{n} May 2031 (1)" for n in range(1, 5)]
+    assert seen.text(".fm-days option:checked") == ["3 May 2031 (1)"]
+    seen.page.keyboard.press("ArrowUp")
+    seen.rest()
+    assert seen.text(".fm-read") == ["Raid 2 on Hale."]
 
 
 def test_an_event_of_another_day_brings_its_day(watch):

@@ -52,7 +52,7 @@ def test_the_shape_of_an_event_stands_where_the_layer_has_it(watch):
 
 
 def test_a_page_whose_scripts_are_packed_does_what_others_do(watch, monkeypatch):
-    monkeypatch.setattr("frontmap.maps.draw._LARGE", 0)
+    monkeypatch.setattr("frontmap.maps.draw._PACKED", range(10**9))
     page = watch(claim(1, quote="<b>{{7*7}}</b>"), claim(2, event_id="e1", status="confirmed"))
 
     (symbol,) = page.drawn()["symbols"]
@@ -63,7 +63,7 @@ def test_a_page_whose_scripts_are_packed_does_what_others_do(watch, monkeypatch)
 
 
 def test_a_browser_that_cannot_unpack_gets_the_page_all_the_same(watch, monkeypatch):
-    monkeypatch.setattr("frontmap.maps.draw._LARGE", 0)
+    monkeypatch.setattr("frontmap.maps.draw._PACKED", range(10**9))
     page = watch(claim(1), before="delete window.DecompressionStream").page
 
     assert page.evaluate("frontmap.claim(0)")["quote"] == "Sentence 1."

@@ -44,8 +44,12 @@ if TYPE_CHECKING:
 
 UKRAINE = (22.1, 44.3, 40.3, 52.4)
 """Where a page without events opens: (west, south, east, north) in degrees."""
-_LARGE = 590_000
-"""Where a page would be of more letters than this, its styles and scripts are packed too."""
+_PACKED = range(590_000, 5_000_000)
+"""Where a page would be of so many letters, its styles and scripts are packed too.
+
+That spares a quarter of a million of them and takes the browser some fifty milliseconds: a day's page is small enough
+without, and of ten years' it would be a thirtieth.
+"""
 _MIN_ZOOM, _MAX_ZOOM, _MAX_ZOOM_TILES = 1, 12, 16
 
 
@@ -112,7 +116,7 @@ def draw_map(
     for name, letters in _blocks(drawing, basemap, changes, reports):
         figure.html.add_child(PackedBlock(f"frontmap-{name}", letters), name=f"page_{name}")
         size += len(letters)
-    figure.header.add_child(PageHead(small=size + plain_size() > _LARGE), name="page_head", index=1)
+    figure.header.add_child(PageHead(small=size + plain_size() in _PACKED), name="page_head", index=1)
     if overlays:
         others = [overlay.payload for overlay in overlays]
         figure.html.add_child(data_block("frontmap-overlays", others), name="page_overlays")

@@ -183,7 +183,7 @@ class PageHead(RawBlock):
     ----------
     small : bool
         Whether to pack them and the tables that the scripts read. That takes a third of their room, and the browser
-        some thirty milliseconds: a page that is large gains by it.
+        some fifty milliseconds.
 
     Attributes
     ----------

@@ -78,7 +78,7 @@
       const found = day ? await fm.dayPieces(day) : [];
       if (mine !== turn) return false;
       [shown, items, window_] = [day, found, [0, 0]];
-      if (parts.choice) parts.choice.value = String(at);
+      if (parts.choice) offer(at);
       for (const [name, to] of [["back", at - 1], ["on", at + 1]]) parts[name].disabled = !days()[to];
       parts.name.textContent = day && day.iso ? fm.when(day.iso) : fm.t("without_date");
     }
@@ -195,12 +195,32 @@
     fm.el("span", { class: "fm-words fm-sample" }, fm.t("key_words")), " ", fm.el("mark", { class: "fm-decided" }, fm.t("key_decided")), " ",
     fm.block("data").counts.claims > fm.block("data").counts.placed ? fm.el("span", { class: "fm-words fm-sample fm-apart" }, fm.t("apart")) : "");
 
+  const option = (at) => fm.el("option", { value: at }, `${days()[at].iso ? fm.when(days()[at].iso) : fm.t("without_date")} (${days()[at].claims.length})`);
+
+  // The days of ten years are thousands of options: the page opens with the one that it shows, the others wait until they may be asked for.
+  function choice() {
+    const found = fm.el("select", { "aria-label": fm.t("report_day") });
+    found.addEventListener("change", () => step(Number(found.value) - days().indexOf(shown)));
+    for (const kind of ["pointerdown", "focus"]) found.addEventListener(kind, offerAll);
+    setTimeout(whenIdle, WAIT_MS, offerAll);
+    return found;
+  }
+
+  function offer(at) {
+    if (parts.choice.options.length < days().length) parts.choice.replaceChildren(option(at));
+    parts.choice.value = String(at);
+  }
+
+  function offerAll() {
+    if (parts.choice.options.length === days().length) return;
+    parts.choice.replaceChildren(...days().map((_, at) => option(at)));
+    parts.choice.value = String(days().indexOf(shown));
+  }
+
   function build(pane) {
     const arrow = (words, sign, by) => fm.el("button", { type: "button", "aria-label": fm.t(words), title: fm.t(words), onclick: () => step(by) }, sign);
-    const label = ({ iso, claims }) => `${iso ? fm.when(iso) : fm.t("without_date")} (${claims.length})`;
     parts = { pane, back: arrow("report_back", "\u2039", -1), on: arrow("report_on", "\u203a", 1), name: fm.el("h2", {}), text: fm.el("div", { class: "fm-text" }), crowd: fm.el("section", { hidden: "" }) };
-    parts.choice = days().length < 2 ? null : fm.el("select", { "aria-label": fm.t("report_day") }, days().map((day, at) => fm.el("option", { value: at }, label(day))));
-    if (parts.choice) parts.choice.addEventListener("change", () => step(Number(parts.choice.value) - days().indexOf(shown)));
+    parts.choice = days().length < 2 ? null : choice();
     parts.nav = fm.el("div", { class: "fm-days" }, parts.back, parts.choice, parts.on);
     parts.nav.hidden = days().length < 2;
     parts.name.hidden = !parts.nav.hidden;

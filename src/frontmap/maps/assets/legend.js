@@ -79,13 +79,15 @@
   const section = (name, ...items) => fm.el("section", {}, fm.el("h3", {}, name), fm.el("ul", {}, ...items));
 
   // One event of each type, side and look that the page shows.
+  let found = null;
   function kinds() {
+    if (found) return found;
     const E = fm.events, seen = new Map();
     for (let i = 0; i < E.n; i += 1) {
       const key = ((E.type.at[i] * E.side.words.length + E.side.at[i]) * 256 + E.flags[i]) * 2 + (E.against.has(i) ? 1 : 0);
       if (!seen.has(key)) seen.set(key, i);
     }
-    return [...seen.values()].map(fm.event);
+    return (found = [...seen.values()].map(fm.event));
   }
 
   fm.legend = function (map) {

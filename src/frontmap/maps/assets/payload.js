@@ -41,17 +41,17 @@
 
   // Days told as days since the report, as a column of dates.
   function dates(since, report) {
-    const day = Int32Array.from(report.words, fm.dayOf), numbers = new Map(), words = [], at = new Int32Array(since.length);
+    const day = Int32Array.from(report.words, fm.dayOf), numbers = new Map(), days = [], at = new Int32Array(since.length);
     for (let i = 0, before = null, number = 0; i < since.length; i += 1) {
       const one = day[report.at[i]] + since[i];
       if (one !== before) {
-        number = numbers.get(one) ?? words.length;
-        if (number === words.length) { numbers.set(one, number); words.push(fm.isoOf(one)); }
+        number = numbers.get(one) ?? days.length;
+        if (number === days.length) { numbers.set(one, number); days.push(one); }
         before = one;
       }
       at[i] = number;
     }
-    return { words, at };
+    return { words: days.map(fm.isoOf), days, at };
   }
 
   function readClaims(packed) {
@@ -69,9 +69,11 @@
   // Publisher and date of each report that a claim comes from.
   function sourcesOf({ publisher, report_date: report }) {
     const known = new Set(), found = [];
-    for (let i = 0; i < publisher.at.length; i += 1) {
+    for (let i = 0, before = null; i < publisher.at.length; i += 1) {
       const key = publisher.at[i] * (report.words.length + 1) + report.at[i];
-      if (publisher.at[i] < 0 || known.has(key)) continue;
+      if (publisher.at[i] < 0 || key === before) continue;
+      before = key;
+      if (known.has(key)) continue;
       known.add(key);
       found.push([publisher.words[publisher.at[i]], report.words[report.at[i]] ?? ""]);
     }
@@ -133,7 +135,7 @@
 
   // First and last day of each event, as days since 1970; the report's day where nothing else is known.
   function when(claims, lead) {
-    const days = (name) => claims.columns[name].words.map((word) => fm.dayOf(word));
+    const days = (name) => claims.columns[name].days ?? claims.columns[name].words.map((word) => fm.dayOf(word));
     const begins = days("begin"), ends = days("end"), reports = days("report_date"), { columns } = claims;
     const begin = new Int32Array(lead.length), end = new Int32Array(lead.length);
     const get = (table, name, claim) => { const at = columns[name].at[claim]; return at < 0 ? null : table[at]; };

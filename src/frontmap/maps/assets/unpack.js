@@ -6,12 +6,13 @@
   // or as the place in a table.
   function numbers(bytes, from, n, low, width, steps) {
     const found = new Int32Array(n);
-    for (let plane = 0; plane < width; plane += 1) {
-      const shift = 8 * plane;
-      for (let i = 0; i < n; i += 1) found[i] |= bytes[from++] << shift;
+    if (width) found.set(bytes.subarray(from, from + n));
+    for (let plane = 1; plane < width; plane += 1) {
+      const shift = 8 * plane, at = from + plane * n;
+      for (let i = 0; i < n; i += 1) found[i] |= bytes[at + i] << shift;
     }
-    if (low) for (let i = 0; i < n; i += 1) found[i] += low;
-    if (steps) for (let i = 1; i < n; i += 1) found[i] += found[i - 1];
+    if (steps) for (let i = 0, last = 0; i < n; i += 1) found[i] = last += found[i] + low;
+    else if (low) for (let i = 0; i < n; i += 1) found[i] += low;
     return found;
   }
 
