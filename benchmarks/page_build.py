@@ -39,6 +39,7 @@ MAKERS: dict[str, Callable[[list[dict[str, Any]]], str]] = {
     "markers": peers.markers_page,
     "geojson": peers.geojson_page,
     "points": peers.geojson_page,
+    "saved": peers.saved_page,
     "bare": peers.bare_page,
 }
 _KB = 1024

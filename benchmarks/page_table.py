@@ -44,6 +44,11 @@ QUANTITIES = (
     Quantity("  main thread, ms", "pan_busy_ms"),
     Quantity("memory on top, MB", "megabytes", 1, 1, _wanted(20, 5, 7)),
 )
+_DAY_PEERS = {
+    "saved": f"{PEERS['markers']} as folium saves it",
+    "markers": PEERS["markers"],
+    "bare": "an empty folium map",
+}
 STEP_MS = 50.0
 GROWTH, GROWTH_FROM, GROWTH_TO = 2.2, 300, 100_000
 DAY_BYTES, DAY_EVENTS = 600_000, 500
@@ -99,7 +104,7 @@ def size_lines(events: int, claims: int, pages: Mapping[str, Rounds]) -> list[st
 
 
 def own_lines(sizes: Mapping[int, Mapping[str, Rounds]]) -> list[str]:
-    """Write what our page is held to against itself, and a single day against folium's maps of it and of nothing."""
+    """Write what our page is held to against itself, and a single day against folium's pages of it and of nothing."""
     rows = []
     if GROWTH_FROM in sizes and GROWTH_TO in sizes:
         few, many = (sizes[size][OURS].middle("drawn_ms") for size in (GROWTH_FROM, GROWTH_TO))
@@ -138,9 +143,10 @@ def _day_lines(events: int, pages: Mapping[str, Rounds]) -> list[str]:
     if size is None or drawn is None:
         return [f"{name}{ours.failed or 'no figure'}"]
     rows = [f"{name}{size / 1e3:.0f} KB  < {DAY_BYTES / 1e3:g} KB {met(size < DAY_BYTES)}"]
-    for peer, told in (("markers", PEERS["markers"]), ("bare", "an empty folium map")):
-        theirs = pages[peer].middle("drawn_ms") if peer in pages else None
-        if theirs:
-            verdict = met(drawn <= theirs)
-            rows.append(f"{name}drawn in {drawn:.0f} ms, {told} {theirs:.0f}: {drawn / theirs:.2f}x  <= 1x {verdict}")
+    for peer, told in _DAY_PEERS.items():
+        if peer not in pages:
+            continue
+        theirs = pages[peer].middle("drawn_ms")
+        verdict = f" {theirs:.0f}: {drawn / theirs:.2f}x  <= 1x {met(drawn <= theirs)}" if theirs else ""
+        rows.append(f"{name}drawn in {drawn:.0f} ms, {told}{verdict or f': {pages[peer].failed}'}")
     return rows

@@ -7,6 +7,7 @@ hits all of them; what is told is the median of the rounds. A page that fails sa
 from __future__ import annotations
 
 import json
+import os
 import pickle
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from benchmarks.generated_year import generated_layer
 from benchmarks.page_open import find_chromium
 from benchmarks.page_table import DAY_EVENTS, OURS, PEERS, Rounds, own_lines, size_lines
+from benchmarks.peers import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,7 +68,7 @@ def pages_of(events: int, wanted: Wanted) -> dict[str, bool]:
     """Name the pages of a size, and say of each whether it is measured or only told to be left out."""
     pages = dict.fromkeys((OURS, *PEERS), True)
     pages["markers"] = wanted.hopeless or events < HOPELESS
-    return pages | ({"bare": True} if events < DAY_EVENTS else {})
+    return pages | ({"saved": bool(os.environ.get(FOLDER)), "bare": True} if events < DAY_EVENTS else {})
 
 
 def _measured(layer: Path, pages: dict[str, bool], days: int, rounds: int) -> dict[str, Rounds]:

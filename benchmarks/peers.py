@@ -6,11 +6,15 @@ Every choice is the peer's gain, so that what the table says of us is the least 
 - They draw no footprints, and two of the three draw a point for each event, where our page draws lines and areas too.
 - They have no base map, no panel, no legend; Leaflet stands in the page, as in ours, so that nothing waits for a host.
 - Popups of folium call jQuery to make elements of text: one line does that here, where jQuery would be 87 KB more.
+
+Only `saved_page` is the page that folium itself writes, with all that it loads, from a folder instead of four hosts.
 """
 
 from __future__ import annotations
 
 import html
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import folium
@@ -27,6 +31,19 @@ if TYPE_CHECKING:
 
 FIELDS = ("type", "side", "status", "claimant", "date", "place", "quote")
 """What a popup tells, as a card of our page does."""
+FOLDER = "FRONTMAP_FOLIUM_FILES"
+"""The variable that names the node_modules folder of what folium's pages load; unset, `saved_page` is left out."""
+FILES = {
+    "leaflet": "leaflet/dist/leaflet.js",
+    "jquery": "jquery/dist/jquery.min.js",
+    "bootstrap": "bootstrap/dist/js/bootstrap.bundle.min.js",
+    "awesome_markers": "leaflet.awesome-markers/dist/leaflet.awesome-markers.js",
+    "leaflet_css": "leaflet/dist/leaflet.css",
+    "bootstrap_css": "bootstrap/dist/css/bootstrap.min.css",
+    "awesome_markers_font_css": "@fortawesome/fontawesome-free/css/all.min.css",
+    "awesome_markers_css": "leaflet.awesome-markers/dist/leaflet.awesome-markers.css",
+}
+"""Where npm puts what folium loads, by folium's names; two small style sheets that npm has not are left out."""
 _MIDDLE, _ZOOM = (48.5, 36.0), 6
 _COLUMNS = {"event_type": "type", "side": "side", "status": "status", "end": "date", "place_name": "place"}
 _NOT_DRAWN = ("planned",)
@@ -79,12 +96,22 @@ def events_of(frame: gpd.GeoDataFrame, *, points: bool) -> list[dict[str, Any]]:
 
 def markers_page(events: Sequence[dict[str, Any]]) -> str:
     """Write plain folium: a Marker and its Popup for each event."""
-    page = _map()
-    for event in events:
-        lon, lat = event["at"]["coordinates"]
-        rows = "<br>".join(f"<b>{name}</b> {html.escape(event[name])}" for name in FIELDS)
-        folium.Marker((lat, lon), popup=folium.Popup(rows, max_width=320)).add_to(page)
-    return _rendered(page)
+    return _rendered(_with_markers(_map(), events))
+
+
+def saved_page(events: Sequence[dict[str, Any]]) -> str:
+    """Write the same as folium saves it, scripts and styles from the folder that `FOLDER` names.
+
+    Raises
+    ------
+    FileNotFoundError
+        A file that folium loads is not in the folder.
+    """
+    page = folium.Map(location=_MIDDLE, zoom_start=_ZOOM, tiles=None)
+    page.default_js = [(name, _loaded(name)) for name, _ in page.default_js]
+    page.default_css = [(name, _loaded(name)) for name, _ in page.default_css if name in FILES]
+    text: str = _figure(_with_markers(page, events)).render()
+    return text
 
 
 def geojson_page(events: Sequence[dict[str, Any]]) -> str:
@@ -115,14 +142,32 @@ def _map(**options: Any) -> folium.Map:  # noqa: ANN401 # folium's
     return page
 
 
+def _with_markers(page: folium.Map, events: Sequence[dict[str, Any]]) -> folium.Map:
+    for event in events:
+        lon, lat = event["at"]["coordinates"]
+        rows = "<br>".join(f"<b>{name}</b> {html.escape(event[name])}" for name in FIELDS)
+        folium.Marker((lat, lon), popup=folium.Popup(rows, max_width=320)).add_to(page)
+    return page
+
+
+def _loaded(name: str) -> str:
+    """Give the address of a file that folium names so."""
+    return (Path(os.environ[FOLDER]) / FILES[name]).resolve(strict=True).as_uri()
+
+
 def _rendered(page: folium.Map) -> str:
+    figure = _figure(page)
+    figure.header.add_child(_Leaflet(), name="leaflet", index=0)
+    text: str = figure.render()
+    return text
+
+
+def _figure(page: folium.Map) -> Figure:
     figure = page.get_root()
     if not isinstance(figure, Figure):  # folium gives every map one
         message = "the map stands in no figure"
         raise TypeError(message)
-    figure.header.add_child(_Leaflet(), name="leaflet", index=0)
-    text: str = figure.render()
-    return text
+    return figure
 
 
 class _Leaflet(Element):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from benchmarks.page_table import Quantity, Rounds, own_lines, ratio_cell, size_lines
 from benchmarks.pages import Wanted, days_of, pages_of
+from benchmarks.peers import FIELDS, FILES, FOLDER, saved_page
 
 BYTES = Quantity("HTML, KB", "bytes", 1e-3, 0, {10_000: {"markers": 10}})
 FIGURES = ("seconds", "bytes", "drawn_ms", "zoom_ms", "zoom_busy_ms", "pan_ms", "pan_busy_ms", "megabytes")
@@ -82,6 +85,39 @@ def test_growth_and_the_single_day_are_told_where_their_sizes_were_measured():
     assert lines[2].endswith("Marker+Popup 400000: 1.25x  <= 1x MISSED")
     assert lines[3].endswith("an empty folium map 600000: 0.83x  <= 1x met")
     assert own_lines({10_000: many}) == []
+
+
+def test_the_day_as_folium_saves_it_is_told_with_its_reason_where_it_has_no_figure():
+    day = {"frontmap": rounds(500_000), "saved": Rounds([]), "bare": rounds(1)}
+
+    assert own_lines({300: day})[1].endswith("Marker+Popup as folium saves it: left out")
+    day["saved"] = Rounds([{"failed": "failed: no such file"}])
+    assert own_lines({300: day})[1].endswith("Marker+Popup as folium saves it: failed: no such file")
+    day["saved"] = rounds(600_000)
+    assert own_lines({300: day})[1].endswith("Marker+Popup as folium saves it 600000: 0.83x  <= 1x met")
+
+
+def test_the_day_as_folium_saves_it_is_asked_for_where_its_files_are_named(monkeypatch):
+    monkeypatch.delenv(FOLDER, raising=False)
+    assert not pages_of(300, Wanted())["saved"]
+    monkeypatch.setenv(FOLDER, "node_modules")
+    assert pages_of(300, Wanted())["saved"]
+    assert "saved" not in pages_of(10_000, Wanted())
+
+
+def test_the_page_that_folium_saves_loads_files_of_the_folder_and_of_no_host(monkeypatch, tmp_path):
+    event = dict.fromkeys(FIELDS, "told") | {"at": {"type": "Point", "coordinates": (37.9, 48.5)}}
+    monkeypatch.setenv(FOLDER, str(tmp_path))
+    with pytest.raises(FileNotFoundError):
+        saved_page([event])
+    for file in FILES.values():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).touch()
+    page = saved_page([event])
+
+    loaded = re.findall(r'(?:src|href)="([^"]*)"', page)
+    assert sorted(loaded) == sorted((tmp_path / file).as_uri() for file in FILES.values())
+    assert page.count("L.marker(") == 1
 
 
 def test_plain_folium_is_asked_for_many_events_only_by_name():
