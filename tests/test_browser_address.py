@@ -91,3 +91,22 @@ def test_the_page_works_in_a_frame(chromium, tmp_path):
     frame.locator("html[data-ready=yes]").wait_for(state="attached")
 
     assert "Sentence 2." in frame.locator("#fm-pane-evidence").text_content()
+
+
+def test_a_link_to_an_event_that_is_not_on_the_map_says_so(at_address):
+    seen = at_address("#event=e77", *rows())
+
+    assert seen.text("#fm-missing") == ["This map does not show the event that the link names."]
+    seen.page.evaluate("frontmap.select(0, 'list')")
+    assert seen.text("#fm-missing") == []
+    seen.check()
+
+
+def test_a_state_of_many_filters_is_kept_whole(watch, at_address):
+    told = [claim(n, claimant=f"{n} {'речник обласної адміністрації ' * 3}") for n in range(40)]
+    seen = watch(*told)
+    seen.page.evaluate("claimants => frontmap.setFilterState({ claimants })", [one["claimant"] for one in told[:30]])
+    again = at_address(address(seen), *told)
+
+    assert again.page.evaluate("frontmap.visible().length") == 30
+    again.check()

@@ -76,3 +76,35 @@ def test_a_click_goes_to_the_event_or_to_where_it_was(seen):
 
 def test_a_map_without_an_earlier_layer_has_no_such_list(watch):
     assert watch(claim()).page.locator("#fm-tab-changes").count() == 0
+
+
+def test_a_kind_that_is_off_counts_as_a_filter(seen):
+    seen.page.locator("#fm-tab-changes").click()
+    box = seen.page.locator(".fm-change").nth(0).get_by_role("checkbox")
+    box.uncheck()
+    seen.page.wait_for_timeout(500)
+
+    assert "2 of 3" in seen.text("#fm-shown")[0]
+    assert "kinds_off" in seen.page.evaluate("decodeURIComponent(location.hash)")
+    seen.page.locator("#fm-shown button").click()
+    seen.page.wait_for_timeout(80)
+    assert box.is_checked()
+    assert len(seen.page.evaluate("[...frontmap.visible()]")) == 3
+    seen.page.evaluate("frontmap.setFilterState({ kinds_off: ['repeated', 'gone', '<b>', 'constructor'] })")
+    assert seen.page.evaluate("frontmap.kindsOff()") == ["repeated"]
+    seen.check()
+
+
+def test_what_is_new_and_not_on_the_map_is_said_to_be_so(watch):
+    now = [
+        on("2031-05-02", 1),
+        {**on("2031-05-02", 2), "geometry": None, "reason": "no gazetteer entry", "places": None},
+    ]
+    before = [on("2031-05-01", 9)]
+    seen = watch(*now, texts={"changes": compare_frames(layer(*now), layer(*before))})
+    seen.page.locator("#fm-tab-changes").click()
+
+    assert seen.text(".fm-change summary")[0] == "New (2)"
+    assert seen.page.locator(".fm-change").nth(0).locator("li").count() == 1
+    assert "+ 1 that the map does not show" in seen.text(".fm-change")[0]
+    seen.check()

@@ -132,3 +132,21 @@ def test_one_day_alone_needs_no_bar(watch):
 
     assert not seen.page.locator("#fm-foot").is_visible()
     seen.check()
+
+
+def test_the_bar_goes_on_to_the_end_of_the_last_event(watch):
+    seen = watch({**on(1), "end": "2031-05-04"}, on(2))
+    choose(seen, "day")
+
+    assert seen.text("#fm-when") == ["4 May 2031"]
+    assert places(seen) == ["Place 1"]
+    seen.check()
+
+
+def test_the_bar_goes_on_to_a_report_that_tells_of_nothing(watch):
+    seen = watch(on(1), on(2), {**on(5), "status": "planned", "begin": None, "end": None})
+    choose(seen, "day")
+
+    assert seen.text("#fm-when") == ["5 May 2031"]
+    assert places(seen) == []
+    seen.check()

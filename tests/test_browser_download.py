@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 
 import pytest
+import shapely
 from shapely.geometry import LineString, MultiPoint, MultiPolygon, Point, Polygon, box, mapping, shape
 
 from frontmap.layers import check_layer, read_layer
@@ -204,3 +206,39 @@ def test_no_footprint_leaves_the_globe(watch):
 
     assert (179.9 < east <= 180, 89.9 < north <= 90) == (True, True)
     assert (abs(west - 150.1) < 0.05, abs(south - 60.1) < 0.05) == (True, True)
+
+
+def test_a_download_waits_for_the_search(watch):
+    seen = watch(*[claim(n, quote="Sought." if n % 2 else "Other.") for n in range(6)])
+    seen.page.evaluate("frontmap.showPane('table')")
+    seen.page.evaluate("""() => {
+      const block = frontmap.quoteBlock, late = () => new Promise((go) => setTimeout(go, 300));
+      frontmap.quoteBlock = async (n) => { await late(); return block(n); };
+      frontmap.chooseText("sought");
+    }""")
+    content = saved(seen, "csv")
+
+    assert [row["quote"] for row in table(content)] == ["Sought."] * 3
+
+
+def narrow(number: int) -> Polygon:
+    """A sound strip six metres wide, whose edges may cross when they are rounded."""
+    rng = random.Random(number)  # noqa: S311 # no secret
+    line = LineString([(11 + step / 50, 51 + rng.random() / 10) for step in range(4)])
+    return line.buffer(0.00003, cap_style="flat", join_style="mitre")
+
+
+def test_areas_that_rounding_makes_cross_themselves_are_left_out(watch, tmp_path):
+    strips = [narrow(number) for number in range(30)]
+    spoilt = [not shapely.is_valid(shapely.transform(strip, lambda at: at.round(4))) for strip in strips]
+    assert any(spoilt)
+    assert not all(spoilt)
+    areas = [claim(n, geometry=strip, event_type="control") for n, strip in enumerate(strips)]
+    edges = [claim(100 + n, footprint=mapping(strip)) for n, strip in enumerate(strips)]
+    path = tmp_path / "excerpt.geojson"
+    path.write_bytes(saved(watch(*areas, *edges), "geojson"))
+
+    assert check_layer(path, strict=True) == ()
+    frame = read_layer(path)
+    assert 0 < (frame.geometry.geom_type == "Polygon").sum() < len(strips)
+    assert 0 < frame["footprint"].notna().sum() < len(strips)

@@ -179,7 +179,7 @@ def test_the_state_is_one_plain_object_that_brings_all_back(watch):
     state = seen.page.evaluate("JSON.parse(JSON.stringify(frontmap.filterState()))")
     assert state == {
         "types": ["attack", "capture"], "sides": ["RUS"], "statuses": [], "claimants": ["a mayor"], "reviews": [],
-        "disputed": True, "text": "it", "off": [],
+        "disputed": True, "text": "it", "off": [], "kinds_off": [],
     }  # fmt: skip
 
     seen.page.evaluate("state => { frontmap.clearFilters(); frontmap.setFilterState(state); }", state | {"text": ""})

@@ -87,3 +87,10 @@ def test_layers_of_the_users_own_appear_on_the_map_and_in_the_control(opened, wh
     assert frame.locator("path[stroke='#123456']").count() == 0
     assert frame.locator(".leaflet-control-layers label", has_text="My GeoJson").count() == 1
     assert faults == []
+
+
+def test_a_frame_without_an_address_offers_no_language_since_it_could_not_keep_it(opened):
+    frame, faults = opened(f"<!DOCTYPE html><body>{draw(claim())._repr_html_()}</body>")
+
+    assert frame.locator("#fm-lang").count() == 0
+    assert faults == []

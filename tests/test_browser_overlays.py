@@ -93,7 +93,7 @@ def test_hostile_names_labels_and_attributions_are_shown_literally_and_do_nothin
         read_overlay(geojson(tmp_path, ({"name": text}, WEST), name=f"{number}.geojson"), text, text)
         for number, text in enumerate(texts)
     ]
-    seen = watch(claim(geometry=Point(11.5, 51.7)), overlays=overlays, color_scheme="dark")
+    seen = watch(claim(geometry=Point(11.5, 51.7)), overlays=overlays, color_scheme="dark", size=(1280, 900))
 
     shown = seen.text(".leaflet-control-layers-overlays label .fm-said")
     attributed = seen.text(".leaflet-control-attribution")[0]

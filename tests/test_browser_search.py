@@ -177,3 +177,9 @@ def test_towns_of_one_name_say_where_they_lie(watch):
 
 def test_letters_that_fold_to_less_than_half_find_nothing(watch):
     assert look(watch(*rows()), "nnnnnn") == []
+
+
+def test_the_offer_of_a_filter_promises_no_number(watch):
+    found = look(watch(*[claim(n, place_name="Kupyansk") for n in range(30)]), "kupyansk")
+
+    assert found[-1] == "Only events with \u201ckupyansk\u201d"

@@ -96,6 +96,14 @@ def test_tiles_open_the_policy_for_their_host_only():
     assert "img-src data: https://*.tile.opentopomap.org;" in page
 
 
+def test_tiles_whose_host_would_not_stay_in_the_policy_are_refused():
+    page = draw(claim())
+    folium.TileLayer('https://x"><script>1</script>/{z}/{x}/{y}.png', attr="x").add_to(page)
+
+    with pytest.raises(OptionError, match="is no host"):
+        render_page(page)
+
+
 def test_an_unknown_tile_provider_is_refused_with_those_that_are_close():
     with pytest.raises(OptionError, match=r"'OpenTopMap'.*close to OpenTopoMap"):
         draw(claim(), tiles="OpenTopMap")
@@ -204,3 +212,11 @@ def test_what_users_put_on_the_map_is_never_taken_for_the_place_of_a_block():
     assert text.index("<!--frontmap block 0-->") < text.index("<body>") < text.index('id="frontmap-events"')
     assert text.count("frontmap block") == 1
     assert render_page(page) == text
+
+
+def test_scripts_use_no_look_behind_which_the_browsers_that_need_the_table_cannot_read():
+    scripts = files("frontmap.maps").joinpath("assets").iterdir()
+
+    assert [
+        one.name for one in scripts if one.name.endswith(".js") and re.search(r"\(\?<[!=]", one.read_text("utf-8"))
+    ] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import xyzservices
@@ -10,6 +11,7 @@ import xyzservices
 from frontmap.errors import OptionError
 
 _CLOSE = 0.5
+_HOST = re.compile(r"[\w.*:\[\]-]+")
 
 
 def find_tiles(name: str) -> xyzservices.TileProvider:
@@ -55,12 +57,21 @@ def find_tiles(name: str) -> xyzservices.TileProvider:
 def tile_source(url: str) -> str:
     """Give the Content-Security-Policy source of a tile address: its scheme and host, ``*`` for the subdomain.
 
+    Raises
+    ------
+    OptionError
+        Its host holds more than names, numbers and a port: what else would stand in the policy.
+
     Examples
     --------
     >>> tile_source("https://{s}.tile.opentopomap.org/{z}/{x}/{y}.png")
     'https://*.tile.opentopomap.org'
     """
     parts = urlsplit(url.replace("{s}", "*"))
+    if not _HOST.fullmatch(parts.netloc):
+        raise OptionError(
+            f"{parts.netloc!r} is no host", where="the address of tiles", fix="write https://host/{z}/{x}/{y}.png"
+        )
     return f"{parts.scheme}://{parts.netloc}"
 
 

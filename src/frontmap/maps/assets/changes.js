@@ -1,7 +1,7 @@
 // What has become of yesterday's events: a switch a kind of change, and the list of what is new, changed or no longer mentioned.
 (function (fm) {
   let packed = null, kindOf = null;
-  const off = new Set();
+  const off = new Set(), boxes = new Map();
 
   // Waits for the block, if the page has one; the pane is built from it later.
   fm.loadChanges = async function () {
@@ -15,7 +15,18 @@
   function apply() {
     const open = packed.kinds.map((kind) => (off.has(kind) ? 0 : 1));
     fm.mask("changes", off.size ? kindOf.map((kind) => open[kind] ?? 1) : null);
+    for (const [name, box] of boxes) box.checked = !off.has(name);
+    fm.emit("kinds");
   }
+
+  // The kinds of change that are switched off; and a way to switch just these off.
+  fm.kindsOff = () => [...off].sort();
+  fm.turnKindsOff = function (names) {
+    if (!packed) return;
+    off.clear();
+    for (const name of names) if (packed.kinds.slice(0, -1).includes(name)) off.add(name);
+    apply();
+  };
 
   const earlier = (i) => Object.fromEntries(Object.entries(packed.earlier).map(([name, column]) => [name, column[i]]));
   const wordsOf = (one) => `${fm.typeName(one.type)}, ${fm.sideName(one.side)}, ${fm.statusName(one.status).toLocaleLowerCase(fm.lang)}`;
@@ -40,13 +51,16 @@
   function kind(name, number) {
     const isGone = number === packed.kinds.length - 1;
     const today = () => Array.from(kindOf.keys()).filter((event) => kindOf[event] === number);
-    const box = fm.el("input", { type: "checkbox", checked: "" });
+    const listed = isGone ? packed.gone : today(), apart = packed.counts[number] - listed.length;
+    const box = fm.el("input", { type: "checkbox", checked: off.has(name) ? null : "" });
+    if (!isGone) boxes.set(name, box);
     box.addEventListener("change", () => { off[box.checked ? "delete" : "add"](name); apply(); });
     const open = name !== "repeated" && packed.counts[number] > 0;
     return fm.el("details", { class: "fm-change", open: open ? "" : null },
       fm.el("summary", {}, `${fm.t(`change_${name}`)} (${packed.counts[number]})`),
       isGone ? fm.el("p", { class: "fm-hint" }, fm.t("not_drawn")) : fm.el("label", { class: "fm-hint" }, box, " ", fm.t("on_the_map")),
-      ...(isGone ? fm.longList(packed.gone, goneItem) : fm.longList(today(), nowItem)));
+      ...fm.longList(listed, isGone ? goneItem : nowItem),
+      apart > 0 ? fm.el("p", { class: "fm-hint" }, fm.t("change_apart", { n: apart })) : "");
   }
 
   function build(pane) {

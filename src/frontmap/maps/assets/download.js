@@ -7,8 +7,9 @@
     + "of a degree (some 10 m) and shapes are simplified. All claims of an event have the geometry of its leading claim. Ids are those of the events, with a number. "
     + "An uncertainty of more than two million kilometres is left out.";
 
-  // No half surrogates and no NUL: no file keeps them.
-  const text = (value) => (typeof value !== "string" ? value ?? null : value ? value.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd") : null);
+  // No half surrogates and no NUL: no file keeps them. A look behind would be shorter, and old browsers would not even read this script.
+  const sound = (found) => (found.length === 2 ? found : "\ufffd");
+  const text = (value) => (typeof value !== "string" ? value ?? null : value ? value.replace(/[\ud800-\udbff][\udc00-\udfff]|[\0\ud800-\udfff]/g, sound) : null);
 
   const WHOLE = /^\d+$/;
   // The claims of the visible events as records, in the layer's order; `each` gets them block by block.
@@ -39,16 +40,34 @@
     return { id: `${text(E.id[event])}:${place}`, at: [E.lon[event], E.lat[event]], event, properties: found };
   }
 
-  // -- geometry: rings are closed and wind by the right-hand rule, and what rounding has brought to nothing is left out ---------
+  // -- geometry: rings are closed and wind by the right-hand rule, and what rounding has spoilt is left out ---------
   const round = (value) => Number(value.toFixed(DECIMALS));
   function distinct(line) {
     return line.map(([lon, lat]) => [round(lon), round(lat)]).filter(([lon, lat], i, all) => !i || lon !== all[i - 1][0] || lat !== all[i - 1][1]);
+  }
+  // Simplified and rounded, a narrow ring may come to cross or touch itself, and no program takes such an area.
+  function crosses(line) {
+    const at = line.map(([lon, lat]) => [Math.round(lon * 10 ** DECIMALS), Math.round(lat * 10 ** DECIMALS)]), n = at.length - 1;
+    const side = (a, b, c) => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]));
+    const least = (i, axis) => Math.min(at[i][axis], at[i + 1][axis]), most = (i, axis) => Math.max(at[i][axis], at[i + 1][axis]);
+    const turnsBack = (a, b, c) => !side(a, b, c) && (a[0] - b[0]) * (c[0] - b[0]) + (a[1] - b[1]) * (c[1] - b[1]) > 0;
+    const meet = (a, b, c, d) => side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
+    const edges = Array.from({ length: n }, (_, i) => i).sort((i, j) => least(i, 0) - least(j, 0));
+    return edges.some((i, place) => {
+      for (let k = place + 1; k < n && least(edges[k], 0) <= most(i, 0); k += 1) {
+        const j = edges[k];
+        if (least(j, 1) > most(i, 1) || least(i, 1) > most(j, 1)) continue;
+        const [first, second] = (i + 1) % n === j ? [i, j] : [j, i], areNeighbours = (first + 1) % n === second;
+        if (areNeighbours ? turnsBack(at[first], at[second], at[second + 1]) : meet(at[i], at[i + 1], at[j], at[j + 1])) return true;
+      }
+      return false;
+    });
   }
   function ring(line, outer) {
     const found = distinct(line);
     let area = 0;
     for (let i = 1; i < found.length; i += 1) area += (found[i][0] - found[0][0]) * (found[i - 1][1] - found[0][1]) - (found[i - 1][0] - found[0][0]) * (found[i][1] - found[0][1]);
-    if (found.length < 4 || !area) return null;
+    if (found.length < 4 || !area || crosses(found)) return null;
     return (area < 0) === outer ? found : found.reverse();
   }
   const one = (parts, type) => (!parts.length ? null : parts.length === 1 ? { type, coordinates: parts[0] } : { type: `Multi${type}`, coordinates: parts });
@@ -96,6 +115,7 @@
   async function save(kind, button) {
     button.disabled = true;
     try {
+      await fm.searchEnded();  // or the file would have what has been found so far
       const address = URL.createObjectURL(new Blob(await fm.written(kind), { type: KINDS[kind].media }));
       fm.el("a", { href: address, download: `frontmap-excerpt.${kind}` }).click();
       setTimeout(() => URL.revokeObjectURL(address), 60000);

@@ -88,9 +88,9 @@
   // -- as one object ----------------------------------------------------------------------------------------------------
   fm.filterState = function () {
     const words = (name) => [...chosen.get(name)].sort((a, b) => a - b).map((slot) => (slot ? facet(name).words[slot - 1] : ""));
-    return { ...Object.fromEntries(NAMES.map((name) => [name, words(name)])), disputed, text, off: fm.layersOff() };
+    return { ...Object.fromEntries(NAMES.map((name) => [name, words(name)])), disputed, text, off: fm.layersOff(), kinds_off: fm.kindsOff() };
   };
-  fm.isFiltered = () => disputed || text !== "" || NAMES.some((name) => chosen.get(name).size) || fm.layersOff().length > 0;
+  fm.isFiltered = () => disputed || text !== "" || NAMES.some((name) => chosen.get(name).size) || fm.layersOff().length > 0 || fm.kindsOff().length > 0;
 
   // Takes what it knows and leaves the rest: whoever wrote this may have seen another map, or mean harm.
   fm.setFilterState = function (state) {
@@ -106,6 +106,7 @@
     text = typeof given.text === "string" ? given.text.trim().slice(0, LONGEST_TEXT) : "";
     fm.searchText(text);
     fm.turnLayersOff(map, list("off"));
+    fm.turnKindsOff(list("kinds_off"));
     changed();
   };
   fm.clearFilters = () => fm.setFilterState({});
@@ -120,7 +121,7 @@
   fm.filters = function (page) {
     map = page;
     told = JSON.stringify(fm.filterState());
-    fm.on("layers", changed);
+    for (const what of ["layers", "kinds"]) fm.on(what, changed);
     fm.showFilters(page);
   };
 })(window.frontmap);

@@ -3,7 +3,7 @@
 (function (fm) {
   const SLICE_MS = 7, SHOW_MS = 250, AHEAD = 4, COLUMNS = ["place_name", "oblast", "claimant"];
   const quotes = [], words = new Map();
-  let run = 0, done = 1;
+  let run = 0, done = 1, last = null;
 
   fm.searchedShare = () => done;
   const pause = () => new Promise((go) => { setTimeout(go); });
@@ -35,7 +35,12 @@
     }
   }
 
-  fm.searchText = async function (text) {
+  fm.searchText = (text) => (last = search(text));
+  fm.searchEnded = async function () {
+    for (let waited = null; waited !== last;) await (waited = last);
+  };
+
+  async function search(text) {
     const mine = (run += 1), tell = (share) => { done = share; fm.emit("searching"); };
     const parts = fm.foldWords(text).map((part) => ({ part, columns: COLUMNS.map((name) => holds(name, part)) }));
     if (!parts.length) {
@@ -63,5 +68,5 @@
     }
     fm.mask("text", mask);
     tell(1);
-  };
+  }
 })(window.frontmap);

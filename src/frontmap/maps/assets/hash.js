@@ -1,7 +1,7 @@
 // The state of the page in its address: what is looked at, which days, which filters, which event. A link shows what its sender saw;
 // an event's own link finds it in a later build of the map too, by its id.
 (function (fm) {
-  const WAIT_MS = 250, MOST_LETTERS = 4000;
+  const WAIT_MS = 250, MOST_LETTERS = 60000;
   let map = null, waiting = null, reading = false, written = "";
 
   const number = (text) => (/^-?\d+(\.\d+)?$/.test(text || "") ? Number(text) : NaN);
@@ -78,6 +78,9 @@
     write();
     location.reload();
   };
+  // A page inside a frame may have no address of its own to keep a state in.
+  const bare = (address) => address.split("#")[0];
+  fm.keepsAddress = () => bare(document.baseURI) === bare(location.href);
   fm.langInAddress = () => new URLSearchParams(location.hash.slice(1)).get("lang");
 
   fm.address = function (page) {

@@ -42,7 +42,6 @@
     const { n, place, first, claimOf, begin } = fm.events, claimant = fm.claims.columns.claimant;
     const inPlace = open(prepare().place, parts), inClaimant = open(prepare().claimant, parts), shown = new Uint8Array(n), found = [];
     for (const i of fm.visible()) shown[i] = 1;
-    let total = 0;
     const before = (a, b) => shown[b] - shown[a] || begin[b] - begin[a];
     next: for (let i = 0; i < n; i += 1) {
       for (let p = 0; p < parts.length; p += 1) {
@@ -50,26 +49,25 @@
         for (let c = first[i]; !holds && c < first[i + 1]; c += 1) holds = inClaimant[p][claimant.at[claimOf[c]] + 1];
         if (!holds) continue next;
       }
-      total += 1;
       if (found.length === MOST_EVENTS && before(i, found.at(-1)) >= 0) continue;
       found.push(i);
       found.sort(before);
       if (found.length > MOST_EVENTS) found.pop();
     }
-    return { total, events: found.map((event) => ({ event, hidden: !shown[event] })) };
+    return found.map((event) => ({ event, hidden: !shown[event] }));
   }
 
   // -- the list ---------------------------------------------------------------------------------------------------------
   function look() {
     const parts = fm.foldWords(input.value);
     if (!parts.length || parts.join("").length * 2 < input.value.trim().length - 1) return close();  // "zzz" folds to a "z"
-    const { total, events } = foundEvents(parts);
+    const events = foundEvents(parts);
     const words = input.value.trim();
     options = [
       ...foundPlaces(parts, parts.join(" ")).map((place) => ({
         show: () => [fm.el("span", { class: "fm-option-name" }, fm.said(place.name)), fm.el("small", {}, kindOf(place))], act: () => fly(place) })),
       ...events.map(({ event, hidden }) => ({ hidden, show: () => eventLine(fm.event(event), hidden), act: () => fm.select(event, "list") })),
-      { show: () => [fm.el("span", { class: "fm-option-name" }, fm.t("filter_by"), " ", fm.said(`\u201c${words}\u201d`)), total > events.length ? fm.el("small", {}, fm.number(total)) : null],
+      { show: () => [fm.el("span", { class: "fm-option-name" }, fm.t("filter_by"), " ", fm.said(`\u201c${words}\u201d`))],
         act: () => { fm.chooseText(words); fm.showPane("filter"); } },
     ];
     at = -1;

@@ -22,6 +22,7 @@
     fm.emit("sized");
     home(map, false);
     fm.layersReady();
+    fm.on("missing", missing);
     fm.address(map);
     fm.drawNow();
     fm.board(map);
@@ -43,10 +44,19 @@
     const languages = Object.keys(fm.block("words").language), wanted = fm.langInAddress();
     if (languages.includes(wanted)) fm.lang = wanted;
     document.documentElement.lang = fm.lang;
+    if (!fm.keepsAddress()) return;
     const choice = fm.el("select", { id: "fm-lang", "aria-label": fm.t("language") },
       languages.map((code) => fm.el("option", { value: code, lang: code, selected: code === fm.lang ? "" : null }, fm.t("own_name", {}, code))));
     choice.addEventListener("change", () => fm.speak(choice.value));
     document.getElementById("fm-facts").append(choice);
+  }
+
+  // An event's link may come from another map, or its event may not be drawn.
+  function missing() {
+    const line = fm.el("p", { id: "fm-missing", role: "status" }, fm.t("event_missing"));
+    document.getElementById("fm-missing")?.remove();
+    document.getElementById("fm-facts").prepend(line);
+    fm.on("selected", () => line.remove());
   }
 
   function box(bounds) {

@@ -132,11 +132,15 @@
   }
 
   fm.time = function () {
-    const foot = document.getElementById("fm-foot"), { begin } = fm.events, { days } = fm.block("data");
-    const dated = begin.filter((day) => day !== fm.NO_DAY);
+    const foot = document.getElementById("fm-foot"), { begin, end } = fm.events, { days } = fm.block("data");
     reported = new Set(days);
-    first = dated.reduce((least, day) => Math.min(least, day), Infinity);
-    last = dated.reduce((most, day) => Math.max(most, day), -Infinity);
+    // From the first day of an event to the last; of several reports to the last of them, too, though it may tell of nothing.
+    [first, last] = days.length > 1 ? [Math.min(...days), Math.max(...days)] : [Infinity, -Infinity];
+    for (let i = 0; i < begin.length; i += 1) {
+      if (begin[i] === fm.NO_DAY) continue;
+      first = Math.min(first, begin[i]);
+      last = Math.max(last, end[i]);
+    }
     foot.hidden = !(last > first);
     if (foot.hidden) return;
     Object.assign(time, { from: first, to: last });
